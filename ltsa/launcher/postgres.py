@@ -16,9 +16,8 @@ from psycopg2 import sql
 
 from ltsa.launcher.binaries import Binaries, find_binaries
 from ltsa.launcher.places import LauncherError, Place, write_private
-from ltsa.launcher.processes import free_port, start, stop
+from ltsa.launcher.processes import LOOPBACK, free_port, identity, start, stop
 
-HOST = "127.0.0.1"
 SUPERUSER = "postgres"
 OWNER, WEB_GROUP, WEB_LOGIN, DATABASE = "ltsa_owner", "ltsa_web", "ltsa_app", "ltsa"
 START_SECONDS = 30
@@ -29,7 +28,7 @@ THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "o
 
 
 class Postgres:
-    """One cluster. `start()` and `stop()` may be called again; the data stays."""
+    """One cluster. After `stop()`, `start()` brings it back on the same port with its data."""
 
     def __init__(self, place: Place, *, throwaway: bool = False) -> None:
         self.place = place
@@ -53,7 +52,7 @@ class Postgres:
 
     def url(self, role: str, database: str = DATABASE) -> str:
         password = self.place.secret(f"postgres-{role}")
-        return f"postgresql://{role}:{password}@{HOST}:{self.port}/{database}"
+        return f"postgresql://{role}:{password}@{LOOPBACK}:{self.port}/{database}"
 
     def start(self) -> None:
         """Returns when the server answers and its roles and database exist."""
@@ -61,13 +60,12 @@ class Postgres:
         if self.major() is None:
             self.initialise(binaries)
         end_remains(self.data)
-        for _ in range(3):
-            self.port = free_port()
+        for port in (self.port or free_port(), free_port(), free_port()):
+            # Between choosing a port and binding it somebody else may take it.
+            self.port = port
             if self.launch(binaries):
-                break
-        else:
-            raise LauncherError(f"PostgreSQL does not start; see {self.log}")
-        self.ensure_roles()
+                return self.ensure_roles()
+        raise LauncherError(f"PostgreSQL does not start; see {self.log}")
 
     def stop(self) -> None:
         if self.process is not None:
@@ -117,7 +115,7 @@ class Postgres:
     def launch(self, binaries: Binaries) -> bool:
         """False when the server ended before it answered, for example because its port was lost."""
         settings = {
-            "listen_addresses": HOST,
+            "listen_addresses": LOOPBACK,
             "port": str(self.port),
             "unix_socket_directories": "",
             "max_connections": "60",
@@ -201,8 +199,4 @@ def postmaster_of(lock: Path) -> int | None:
         pid = int(lock.read_text().split("\n", 1)[0])
     except (FileNotFoundError, ValueError):
         return None
-    shown = subprocess.run(
-        ["ps", "-p", str(pid), "-o", "stat=,comm="], capture_output=True, text=True
-    )
-    alive = shown.stdout.strip()
-    return pid if "postgres" in alive and not alive.startswith("Z") else None
+    return pid if "postgres" in (identity(pid) or "") else None

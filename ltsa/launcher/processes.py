@@ -1,6 +1,7 @@
 """Child processes that never outlive the launcher, and ports that are free."""
 
 import ctypes
+import errno
 import os
 import signal
 import socket
@@ -9,8 +10,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ltsa.launcher.places import Account
+from ltsa.launcher.places import Account, LauncherError
 
+LOOPBACK = "127.0.0.1"
 PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
@@ -39,9 +41,7 @@ def start(
                 os._exit(1)
 
     output = open(log, "ab") if log else None  # noqa: SIM115 - the child keeps it
-    identity = (
-        {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
-    )
+    identity = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
     try:
         return subprocess.Popen(
             list(command),
@@ -80,16 +80,44 @@ def kill_group(process: subprocess.Popen) -> None:
         pass
 
 
-def free_port(wanted: int = 0, host: str = "127.0.0.1", tries: int = 1) -> int:
-    """A port on which nobody listens: `wanted`, or one of the `tries` - 1 after it; 0 means any."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+def identity(pid: int) -> str | None:
+    """Program name and start time of a living process: a process number alone may be reused."""
+    if sys.platform == "linux":
+        try:
+            # Not `ps`: slim images lack it. The name is in brackets and may hold spaces.
+            name, _, rest = Path(f"/proc/{pid}/stat").read_text().rpartition(")")
+        except (FileNotFoundError, ProcessLookupError):
+            return None
+        fields = rest.split()
+        return None if fields[0] == "Z" else f"{name.partition('(')[2]} {fields[19]}"
+    shown = subprocess.run(
+        ["ps", "-p", str(pid), "-o", "comm=,lstart="], capture_output=True, text=True
+    )
+    return shown.stdout.strip() or None
+
+
+def free_port(wanted: int = 0, host: str = LOOPBACK, tries: int = 1) -> int:
+    """A port on which nobody listens: `wanted`, or one of the `tries` - 1 after it; 0 means any.
+
+    Raises LauncherError when all are taken.
+    """
+    # A browser that asks for `localhost` may try ::1 first and meet somebody else's program there.
+    hosts = [host, "::1"] if wanted and host == LOOPBACK else [host]
     for port in range(wanted, min(wanted + tries, 65536)):
-        with socket.socket(family) as probe:
+        bound = [bind(each, port) for each in hosts]
+        if all(bound):
+            return bound[0]
+    raise LauncherError(f"Every port from {wanted} to {wanted + tries - 1} of {host} is taken.")
+
+
+def bind(host: str, port: int) -> int:
+    """The port that could be bound and was let go again; 0 when it is taken."""
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
             # As the web server binds: a port in TIME_WAIT after the last run counts as free.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError:
-                continue
+            probe.bind((host, port))
             return probe.getsockname()[1]
-    raise OSError(f"No free port from {wanted} on {host}")
+    except OSError as error:
+        # A machine without IPv6 has nobody on ::1.
+        return port if error.errno in (errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL) else 0

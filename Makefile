@@ -1,0 +1,70 @@
+# The commands of the project. `make run` needs Python >= 3.11 and nothing else.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; \
+	done || true)
+BIN := .venv/bin
+# As modules: the scripts in .venv/bin break when the checkout is moved.
+RUN := $(BIN)/python -m
+CODE := manage.py ltsa services cases villages tests
+
+CHECKS := check-format check-templates check-floors check-migrations check-deploy check-types
+# As in production, but with keys and servers that do not exist.
+DUMMY := env -u DEMO -u DEBUG SECRET_KEY=$(KEY) FIELD_KEYS=$(KEY) ALLOWED_HOSTS=satuatap.example \
+	DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1/0 \
+	STATE_DIR=.state/check
+KEY := 3k8w-only-for-make-check-5tq0zv1mx7-c2yd9hbn4rgf6ju
+
+export SCALE KILLS MESSAGES CASES
+
+.PHONY: run test check bench faults fuzz fix reset install install-dev $(CHECKS)
+
+run: install
+	@exec $(RUN) ltsa.launcher
+
+test: install-dev
+	@$(RUN) pytest $(ARGS)
+
+check: install-dev
+	@$(MAKE) --no-print-directory -k -j2 $(CHECKS)
+
+check-format:
+	@$(RUN) ruff format --check --quiet $(CODE) && $(RUN) ruff check --quiet $(CODE)
+
+check-templates:
+	@git ls-files 'templates/*.html' | xargs $(BIN)/djade --check --target-version 5.2
+
+check-types:
+	@$(DUMMY) $(RUN) mypy
+
+check-floors:
+	@$(BIN)/python -c 'import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())'
+
+check-migrations:
+	@$(DUMMY) $(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+
+check-deploy:
+	@$(DUMMY) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: install-dev
+	@$(RUN) pytest tests/benchmarks -m bench -s -p no:randomly $(ARGS)
+
+faults: install-dev
+	@$(RUN) pytest tests/faults -s $(ARGS)
+
+fuzz: install-dev
+	@$(RUN) pytest tests/fuzz $(ARGS)
+
+fix: install-dev
+	@$(RUN) ruff format $(CODE)
+	@$(RUN) ruff check --fix $(CODE)
+	@git ls-files 'templates/*.html' | xargs -r $(BIN)/djade --target-version 5.2
+
+reset: install
+	@$(RUN) ltsa.launcher reset
+
+install:
+	@$(or $(PYTHON),python3) ltsa/launcher/bootstrap.py requirements.txt
+
+install-dev:
+	@$(or $(PYTHON),python3) ltsa/launcher/bootstrap.py requirements-dev.txt
