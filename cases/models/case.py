@@ -1,0 +1,147 @@
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ltsa.encrypted import EncryptedTextField
+from services.codes import Phase
+
+from ..codes import CaseState, ClosingReason, Priority, ReportedBy
+from ..querysets import CaseQuerySet, CaseTypeQuerySet
+
+
+class CaseType(models.Model):
+    """A type of complaint (domain 3.3); a district may add its own."""
+
+    code = models.CharField(primary_key=True, max_length=8)
+    label_id = models.CharField(max_length=120)
+    label_en = models.CharField(max_length=120)
+    phases = models.CharField(max_length=24)  # comma-separated Phase codes
+    priority = models.CharField(max_length=10, choices=Priority)
+    sensitive = models.BooleanField(default=False)
+    district = models.ForeignKey(
+        "areas.Area", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = CaseTypeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self):
+        return self.label_en if get_language() == "en" else self.label_id
+
+
+class CaseNumber(models.Model):
+    """The last number given to an ordinary case in a district and year."""
+
+    district = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["district", "year"], name="one_counter_a_year")
+        ]
+
+
+@pghistory.track()
+class Case(models.Model):
+    """A complaint or need that is followed until it ends (domain 3.4)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    code = models.CharField(_("nomor kasus"), max_length=32, unique=True, editable=False)
+    migrant = models.ForeignKey(
+        "services.Migrant", on_delete=models.PROTECT, related_name="cases", verbose_name=_("klien")
+    )
+    phase = models.CharField(max_length=8, choices=Phase)
+    primary_type = models.ForeignKey(
+        CaseType, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("jenis utama")
+    )
+    secondary_types = models.ManyToManyField(CaseType, blank=True, related_name="+")
+    account = EncryptedTextField(_("kronologi"), blank=True)
+    reported_by = models.CharField(_("pelapor"), max_length=10, choices=ReportedBy)
+    priority = models.CharField(
+        _("prioritas"), max_length=10, choices=Priority, default=Priority.NORMAL
+    )
+    restricted = models.BooleanField(_("terbatas"), default=False)
+    limits_explained_at = models.DateTimeField(null=True)
+    state = models.CharField(_("status"), max_length=20, choices=CaseState, default=CaseState.NEW)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    service_point = models.ForeignKey(
+        "organisations.ServicePoint", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    district = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_at = models.DateTimeField(default=timezone.now)
+    handed_over_at = models.DateTimeField(null=True)
+    next_action_on = models.DateField(_("langkah berikut pada"), null=True, blank=True)
+    closing_reason = models.CharField(max_length=20, choices=ClosingReason, blank=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-opened_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="closed", closed_at__isnull=False, closed_by__isnull=False)
+                & ~models.Q(closing_reason="")
+                | ~models.Q(state="closed")
+                & models.Q(closed_at=None, closed_by=None, closing_reason=""),
+                name="closed_with_when_who_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(restricted=True) | models.Q(primary_type__isnull=False),
+                name="ordinary_case_has_type",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(restricted=True) | ~models.Q(account=""),
+                name="ordinary_case_has_account",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["district", "restricted", "-opened_at"]),
+            models.Index(fields=["organisation", "-opened_at", "-id"]),
+            models.Index(fields=["migrant"]),
+        ]
+
+    def __str__(self):
+        return self.code
+
+
+class CaseMember(models.Model):
+    """One named person of a case's team; for a restricted case nobody else sees it (domain 4 rule 1)."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    since = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "user"],
+                condition=models.Q(until__isnull=True),
+                name="on_the_team_once",
+            )
+        ]
+        indexes = [models.Index(fields=["user", "case"])]

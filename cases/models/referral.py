@@ -1,0 +1,141 @@
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ltsa.encrypted import EncryptedJSONField, EncryptedTextField
+from ltsa.organisations.models import ServiceCode
+from services.codes import DisclosureGroup
+
+from ..codes import OPEN_REFERRAL, DeclineReason, NoteKind, Priority, ReferralState
+from ..querysets import ReferralNoteQuerySet, ReferralQuerySet
+from .case import Case
+
+
+@pghistory.track()
+class Referral(models.Model):
+    """One organisation asks another to serve a client, with her consent; stored once, seen from both sides."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    code = models.CharField(_("nomor rujukan"), max_length=20, unique=True, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="referrals")
+    sender = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    to = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("lembaga tujuan"),
+    )
+    district = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    services = ArrayField(
+        models.CharField(max_length=24, choices=ServiceCode), verbose_name=_("layanan diminta")
+    )
+    priority = models.CharField(_("prioritas"), max_length=10, choices=Priority)
+    needs = EncryptedTextField(_("ringkasan kebutuhan"))
+    disclose = ArrayField(
+        models.CharField(max_length=12, choices=DisclosureGroup),
+        default=list,
+        verbose_name=_("data yang dibagikan"),
+    )
+    consent = models.ForeignKey(
+        "services.Consent", on_delete=models.PROTECT, null=True, related_name="referrals"
+    )
+    snapshot = EncryptedJSONField(null=True)  # {group: {field: value}}, as it was when it was sent
+    restricted = models.BooleanField(
+        default=False
+    )  # of a restricted case: no list but the two sides'
+    state = models.CharField(
+        _("status"), max_length=16, choices=ReferralState, default=ReferralState.DRAFT
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    first_opened_at = models.DateTimeField(null=True)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    claimed_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    decline_reason = models.CharField(max_length=24, choices=DeclineReason, blank=True)
+    contact = models.CharField(_("petugas yang dihubungi"), max_length=120, blank=True)
+    appointment_at = models.DateTimeField(_("janji pertama"), null=True, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    previous = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="next_referrals"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "to"],
+                condition=models.Q(state__in=OPEN_REFERRAL),
+                name="one_open_referral",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="draft")
+                | models.Q(sent_at__isnull=False, due_at__isnull=False, consent__isnull=False),
+                name="sent_with_consent",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answered_at=None, answered_by=None)
+                | models.Q(answered_at__isnull=False, answered_by__isnull=False),
+                name="answered_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="declined") | ~models.Q(decline_reason=""),
+                name="declined_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["in_progress", "service_given", "completed"])
+                | ~models.Q(contact=""),
+                name="started_with_contact",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(sender=models.F("to")), name="not_to_oneself"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["to", "-created_at", "-id"]),
+            models.Index(fields=["sender", "-created_at", "-id"]),
+            models.Index(fields=["district", "sent_at"]),
+            models.Index(
+                fields=["due_at"], name="referral_unanswered", condition=models.Q(state="sent")
+            ),
+        ]
+
+    def __str__(self):
+        return self.code
+
+
+class ReferralNote(models.Model):
+    """Words that one side wrote to the other: a question, an answer, a report of service; never therapy notes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="notes")
+    kind = models.CharField(max_length=16, choices=NoteKind)
+    text = EncryptedTextField()
+    service = models.CharField(max_length=24, choices=ServiceCode, blank=True)
+    given_on = models.DateField(null=True, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReferralNoteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at"]

@@ -1,0 +1,98 @@
+"""Which cases and referrals a person may see. Every page, API, search, export, figure and message starts here."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from ltsa.access import Permission
+
+from .codes import OPEN_REFERRAL
+
+
+class CaseTypeQuerySet(models.QuerySet):
+    def for_district(self, code):
+        return self.filter(Q(district=None) | Q(district=code))
+
+    def sensitive(self):
+        return self.filter(sensitive=True)
+
+
+class CaseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Restricted: the named team alone. Ordinary: the team, one's service point, a supervisor's organisation.
+
+        A district admin sees ordinary cases of her district without their narrative (cases/disclosure.py).
+        """
+        if user.can(Permission.CASE_LIST_BARE):
+            return self.ordinary().filter(district=user.posting.district_id)
+        if not user.can(Permission.CASE_SEE):
+            return self.none()
+        posting = user.posting
+        on_the_team = Q(
+            pk__in=apps.get_model("cases", "CaseMember")
+            .objects.filter(user=user, until__isnull=True)
+            .values("case")
+        )
+        seen = on_the_team & Q(restricted=False)
+        if user.can(Permission.CASE_RESTRICTED):
+            seen |= on_the_team & Q(organisation=posting.organisation_id)
+        near = Q(owner=user)
+        if user.can(Permission.OWN_ORGANISATION_SEE):
+            near |= Q(organisation=posting.organisation_id)
+        elif posting.service_point_id:
+            near |= Q(service_point=posting.service_point_id)
+        return self.filter(seen | near & Q(restricted=False))
+
+    def known_to(self, user):
+        """Restricted cases that this person opened: of these she sees code and state, nothing more (rule 2)."""
+        if not user.can(Permission.CASE_HAND_OVER):
+            return self.none()
+        return self.filter(opened_by=user, restricted=True).only(
+            "pk", "code", "state", "restricted", "handed_over_at", "version"
+        )
+
+    def ordinary(self):
+        return self.filter(restricted=False)
+
+    def open(self):
+        return self.exclude(state__in=["resolved", "closed"])
+
+
+class ReferralQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The senders who see the case, and the people of the recipient who answer; others not at all."""
+        if user.can(Permission.REFERRAL_TIMING):
+            return self.filter(district=user.posting.district_id, restricted=False).exclude(
+                state="draft"
+            )
+        if not user.can(Permission.REFERRAL_SEE):
+            return self.none()
+        mine = Q(
+            case__in=apps.get_model("cases", "Case").objects.visible_to(user).values("pk"),
+            sender=user.posting.organisation_id,
+        )
+        if user.can(Permission.REFERRAL_ANSWER):
+            mine |= Q(to=user.posting.organisation_id) & ~Q(state="draft")
+        return self.filter(mine)
+
+    def incoming(self, user):
+        return self.visible_to(user).filter(to=user.posting.organisation_id)
+
+    def outgoing(self, user):
+        return self.visible_to(user).filter(sender=user.posting.organisation_id)
+
+    def open(self):
+        return self.filter(state__in=OPEN_REFERRAL)
+
+    def unanswered(self):
+        return self.filter(state="sent")
+
+    def overdue(self):
+        return self.unanswered().filter(due_at__lt=timezone.now())
+
+
+class ReferralNoteQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        referrals = apps.get_model("cases", "Referral").objects.visible_to(user)
+        return self.filter(referral__in=referrals.values("pk"))

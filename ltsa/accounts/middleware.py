@@ -1,0 +1,88 @@
+"""The door. Every view declares what it needs (ltsa/access); what declares nothing is refused."""
+
+import time
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.http import urlencode
+
+from ltsa.access import Open, Permission, declared
+from ltsa.drafts.actions import park_post
+
+
+class LanguageMiddleware:
+    """Indonesian, unless the person or the visitor chose English."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        if chosen not in dict(settings.LANGUAGES):
+            chosen = request.user.language if request.user.is_authenticated else "id"
+        with translation.override(chosen):
+            request.LANGUAGE_CODE = chosen
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", chosen)
+            return response
+
+
+class DoorMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            # A shared PC keeps nothing: neither its cache nor its back button after logout.
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        needs = declared(view)
+        if hasattr(view, "cls"):
+            return None  # DRF: the same question, asked by DoorPermission once the token is read
+        if Open.PUBLIC in needs:
+            return None
+        if not request.user.is_authenticated:
+            return self._to_login(request)
+        stay_signed_in(request.session)
+        if Open.SIGNED_IN in needs:
+            return None
+        if not request.user.can(*[need for need in needs if isinstance(need, Permission)]):
+            raise PermissionDenied
+        if lacks_second_factor(request):
+            return redirect("mfa_index")
+        return None
+
+    def _to_login(self, request):
+        if request.method == "POST":
+            park_post(request)
+        target = request.path if request.method == "POST" else request.get_full_path()
+        if request.headers.get("HX-Request"):
+            response = redirect("account_login")
+            response.status_code = 204
+            response["HX-Redirect"] = f"{settings.LOGIN_URL}?{urlencode({'next': target})}"
+            return response
+        return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': target})}")
+
+
+def stay_signed_in(session) -> None:
+    """Move the idle limit on, at most once a minute: one write a minute instead of one a request."""
+    minute = int(time.time() // 60)
+    if session.get("minute") != minute:
+        session["minute"] = minute
+
+
+def lacks_second_factor(request) -> bool:
+    """In production whoever can reach restricted cases needs TOTP or a passkey (domain 4.1)."""
+    if settings.DEMO or not request.user.can(Permission.CASE_RESTRICTED):
+        return False
+    if not request.session.get("second_factor"):
+        request.session["second_factor"] = Authenticator.objects.filter(
+            user=request.user, type__in=["totp", "webauthn"]
+        ).exists()
+    return not request.session["second_factor"]

@@ -1,0 +1,58 @@
+"""API tokens: shown once, kept as a hash, expiring; and the door as DRF asks for it."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.utils import timezone
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import BasePermission
+
+from ltsa.access import Open, Permission, declared
+
+from .models import ApiToken
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def create_token(user, *, days: int = 90) -> str:
+    """A new token of 43 signs for `user`; it cannot be read again afterwards."""
+    token = secrets.token_urlsafe(32)
+    ApiToken.objects.create(
+        user=user, digest=_digest(token), expires_at=timezone.now() + timedelta(days=days)
+    )
+    return token
+
+
+class TokenAuthentication(BaseAuthentication):
+    def authenticate(self, request):
+        kind, _, token = get_authorization_header(request).decode(errors="replace").partition(" ")
+        if kind.lower() != "token":
+            return None
+        found = (
+            ApiToken.objects.select_related("user")
+            .filter(digest=_digest(token.strip()), expires_at__gt=timezone.now())
+            .first()
+        )
+        if found is None or not found.user.is_active:
+            raise AuthenticationFailed("Token tidak berlaku.")
+        return found.user, found
+
+    def authenticate_header(self, request):
+        return "Token"
+
+
+class DoorPermission(BasePermission):
+    """The same door as for pages: what a viewset does not declare is refused."""
+
+    def has_permission(self, request, view):
+        needs = declared(view, getattr(view, "action", None))
+        if Open.PUBLIC in needs:
+            return True
+        if not request.user.is_authenticated or not needs:
+            return False
+        held = [need for need in needs if isinstance(need, Permission)]
+        return Open.SIGNED_IN in needs or request.user.can(*held)

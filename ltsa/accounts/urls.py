@@ -1,0 +1,66 @@
+"""Login and security pages: allauth's views under Indonesian paths, each with what it needs declared here."""
+
+from allauth.account import views as account
+from allauth.mfa.base import urls as mfa_base
+from allauth.mfa.recovery_codes import urls as recovery_codes
+from allauth.mfa.totp import urls as totp
+from allauth.mfa.webauthn import urls as webauthn
+from allauth.usersessions import views as sessions
+from django.urls import URLResolver, include, path, re_path
+
+from ltsa.access import PUBLIC, SIGNED_IN, access
+
+from . import views
+
+PUBLIC_MFA = {"mfa_authenticate", "mfa_login_webauthn"}
+
+
+def declare(patterns):
+    """allauth's own patterns, with what each needs: the login steps are public, all else is for signed-in people."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            declare(pattern.url_patterns)
+        else:
+            access(PUBLIC if pattern.name in PUBLIC_MFA else SIGNED_IN)(pattern.callback)
+    return patterns
+
+
+urlpatterns = [
+    path("masuk/", access(PUBLIC)(account.login), name="account_login"),
+    path("keluar/", access(PUBLIC)(account.logout), name="account_logout"),
+    path("akun/nonaktif/", access(PUBLIC)(account.account_inactive), name="account_inactive"),
+    path("akun/daftar/", access(PUBLIC)(account.signup), name="account_signup"),
+    path("akun/", views.profile, name="account_profile"),
+    path(
+        "akun/masuk-ulang/",
+        access(SIGNED_IN)(account.reauthenticate),
+        name="account_reauthenticate",
+    ),
+    path(
+        "akun/sandi/ganti/",
+        access(SIGNED_IN)(account.password_change),
+        name="account_change_password",
+    ),
+    path("akun/sandi/buat/", access(SIGNED_IN)(account.password_set), name="account_set_password"),
+    path("akun/sandi/lupa/", access(PUBLIC)(account.password_reset), name="account_reset_password"),
+    path(
+        "akun/sandi/lupa/terkirim/",
+        access(PUBLIC)(account.password_reset_done),
+        name="account_reset_password_done",
+    ),
+    re_path(
+        r"^akun/sandi/kunci/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        access(PUBLIC)(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "akun/sandi/selesai/",
+        access(PUBLIC)(account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+    path("akun/sesi/", access(SIGNED_IN)(sessions.list_usersessions), name="usersessions_list"),
+    path("akun/pengaman/", include(declare(mfa_base.urlpatterns))),
+    path("akun/pengaman/aplikasi/", include(declare(totp.urlpatterns))),
+    path("akun/pengaman/kode-cadangan/", include(declare(recovery_codes.urlpatterns))),
+    path("akun/pengaman/kunci-sandi/", include(declare(webauthn.urlpatterns))),
+]

@@ -1,0 +1,36 @@
+"""Is every part of the house alive? Heartbeat rows, so that no request talks to the broker; no personal data."""
+
+from datetime import timedelta
+
+from django.db import Error, connection
+from django.utils import timezone
+
+from ltsa.notifications.models import Heartbeat, Notification
+
+# A part that has not been seen for this long is down: three missed beats.
+SEEN_WITHIN = timedelta(seconds=45)
+PARTS = ("broker", "worker", "relay", "beat")
+
+
+def health() -> dict:
+    """{"database", "broker", "worker", "relay", "beat": bool, "oldest_pending_seconds": int, "degraded": bool}."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        beats = dict(Heartbeat.objects.values_list("part", "at"))
+        oldest = (
+            Notification.objects.due()
+            .order_by("created_at")
+            .values_list("created_at", flat=True)
+            .first()
+        )
+    except Error:
+        return {"database": False} | {part: None for part in PARTS} | {"degraded": True}
+    now = timezone.now()
+    parts = {part: part in beats and now - beats[part] < SEEN_WITHIN for part in PARTS}
+    return {
+        "database": True,
+        **parts,
+        "oldest_pending_seconds": int((now - oldest).total_seconds()) if oldest else 0,
+        "degraded": not all(parts.values()),
+    }

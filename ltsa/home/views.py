@@ -1,0 +1,70 @@
+from django.conf import settings
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from ltsa.access import PUBLIC, SIGNED_IN, access
+from ltsa.organisations.models import ServicePoint
+
+from .health import health
+from .sockets import CARDS, FINDERS, STARTS
+
+
+@access(PUBLIC)
+def landing(request):
+    offices = (
+        ServicePoint.objects.current()
+        .filter(type__in=["office", "mrc"], area__isnull=False)
+        .select_related("organisation__district", "area")
+        .order_by("organisation__district__name", "type", "name")
+    )
+    return render(request, "home/landing.html", {"offices": offices})
+
+
+@access(SIGNED_IN)
+def day(request):
+    """My day: what waits for me, and what I can begin."""
+    cards = [made for make in CARDS if (made := make(request.user)) is not None]
+    starts = [start for start in STARTS if request.user.can(start[0])]
+    cards.sort(key=lambda made: made.order)
+    return render(request, "home/day.html", {"cards": cards, "starts": starts})
+
+
+@access(SIGNED_IN)
+def search(request):
+    """One search box over whatever the apps can find for this person; POST keeps names out of the address bar."""
+    q = request.POST.get("q", "").strip()[:100]
+    found = [hit for find in FINDERS if q and (hit := find(request.user, q)) is not None]
+    return render(request, "home/search.html", {"q": q, "found": found})
+
+
+@access(PUBLIC)
+@require_POST
+def theme(request):
+    target = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
+    response = redirect(target if safe else "/")
+    chosen = request.POST.get("theme")
+    response.set_cookie(
+        "theme",
+        chosen if chosen in ("light", "dark") else "auto",
+        max_age=31_536_000,
+        samesite="Lax",
+        secure=not settings.DEMO,
+    )
+    return response
+
+
+@access(PUBLIC)
+def healthz(request):
+    state = health()
+    return JsonResponse(state, status=200 if state["database"] else 503)
+
+
+def csrf_failure(request, reason=""):
+    """A form that was open too long: say what to do; the draft still holds what was typed."""
+    return render(request, "403_csrf.html", status=403)
+
+
+csrf_failure.access = (PUBLIC,)  # type: ignore[attr-defined]

@@ -1,0 +1,41 @@
+"""A double click, a reload or a retry after a time-out makes one row, not two."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db import models, transaction
+
+from .models import Key
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OtherBody(Exception):
+    """The same key came with another body: 422 in the API."""
+
+
+def body_hash(body) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def once(key: str | None, body, make: Callable[[], Row], *, model: type[Row], by) -> Row:
+    """The row that `make()` creates the first time this key comes, and that same row every later time.
+
+    Two requests at the same moment: the unique key makes the second wait for the first one's commit. Without a key
+    nothing is remembered. Raises OtherBody.
+    """
+    if not key:
+        with transaction.atomic():
+            return make()
+    digest, name = body_hash(body), f"{model._meta.label_lower}:{key}"[:120]
+    with transaction.atomic():
+        mine, created = Key.objects.get_or_create(user=by, key=name, defaults={"body_hash": digest})
+        if not created:
+            if mine.body_hash != digest:
+                raise OtherBody
+            return model._default_manager.get(pk=mine.object_id)
+        row = make()
+        Key.objects.filter(pk=mine.pk).update(object_id=row.pk)
+        return row

@@ -1,0 +1,17 @@
+from django.db import models
+from django.utils import timezone
+
+
+class NotificationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own inbox lines, and nobody else's; account mails are no lines."""
+        return self.filter(user=user).exclude(kind="account")
+
+    def unread(self):
+        return self.filter(read_at__isnull=True)
+
+    def pending(self):
+        return self.filter(state="pending")
+
+    def due(self):
+        return self.pending().filter(next_attempt_at__lte=timezone.now())

@@ -1,0 +1,69 @@
+"""The relay: hears the database's NOTIFY of each outbox row and wakes the workers through the broker.
+
+A missed wake-up costs seconds: every SWEEP_SECONDS it asks for all due rows. With the broker away it goes on
+sweeping, so nothing is lost and nobody waits.
+"""
+
+import logging
+import select
+import time
+
+from django.db import connection
+from kombu.exceptions import KombuError
+from redis.exceptions import RedisError
+
+from .actions import beat
+from .models import Notification
+from .tasks import deliver
+
+log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 15
+SWEEP_ROWS = 500
+BROKER_ERRORS = (KombuError, RedisError, OSError)
+
+
+def wake(ids) -> bool:
+    """Hand ids to Celery; False when the broker did not take them."""
+    try:
+        for notification_id in ids:
+            deliver.apply_async(args=[str(notification_id)], ignore_result=True, retry=False)
+    except BROKER_ERRORS as error:
+        log.warning("broker not reached: %s", type(error).__name__)
+        return False
+    return True
+
+
+def ping_broker() -> bool:
+    try:
+        with deliver.app.connection_for_write() as broker:
+            broker.ensure_connection(max_retries=1, timeout=2)
+            broker.default_channel.client.ping()
+    except BROKER_ERRORS:
+        return False
+    return True
+
+
+def sweep() -> None:
+    beat("relay")
+    if ping_broker():
+        beat("broker")
+        wake(Notification.objects.due().values_list("pk", flat=True)[:SWEEP_ROWS])
+
+
+def listen(stop) -> None:
+    """Run until `stop` (a threading.Event) is set. Database errors go to the caller, who starts anew."""
+    connection.ensure_connection()
+    raw = connection.connection
+    with connection.cursor() as cursor:
+        cursor.execute("LISTEN outbox")
+    last = 0.0
+    while not stop.is_set():
+        if time.monotonic() - last >= SWEEP_SECONDS:
+            last = time.monotonic()
+            sweep()
+        if select.select([raw], [], [], 1.0)[0]:
+            raw.poll()
+            heard = [raw.notifies.pop(0).payload for _ in range(len(raw.notifies))]
+            if heard:
+                wake(heard)

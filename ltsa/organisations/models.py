@@ -1,0 +1,208 @@
+"""Who works under the one roof: offices, unions, women's organisations, villages, and what each of them offers."""
+
+import uuid
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .querysets import OrganisationQuerySet, ServicePointQuerySet
+
+
+class Kind(models.TextChoices):
+    GOVERNMENT = "government", _("Pemerintah")
+    UNION = "union", _("Serikat pekerja")
+    WOMENS_ORGANISATION = "womens_organisation", _("Organisasi perempuan")
+    VILLAGE = "village", _("Desa")
+    OTHER = "other", _("Lainnya")
+
+
+class ServiceCode(models.TextChoices):
+    """What a partner can be asked for (domain 5; UPTD PPA list of Perpres 55/2024 art 5)."""
+
+    PSYCHOSOCIAL = "psychosocial", _("Dukungan psikososial")
+    HEALTH = "health", _("Kesehatan")
+    FORENSIC = "forensic", _("Visum")
+    SHELTER = "shelter", _("Rumah perlindungan")
+    LEGAL = "legal", _("Bantuan hukum")
+    POLICE = "police", _("Pendampingan ke polisi")
+    RETURN = "return", _("Pemulangan")
+    CIVIL_REGISTRY = "civil_registry", _("Administrasi kependudukan")
+    SOCIAL_SECURITY = "social_security", _("Jaminan sosial")
+    LIVELIHOOD = "livelihood", _("Ekonomi dan reintegrasi")
+    UNION = "union", _("Serikat dan pendampingan kasus kerja")
+    CHILD = "child", _("Layanan anak")
+    MEDIATION = "mediation", _("Mediasi")
+    INFORMATION = "information", _("Informasi dan konseling")
+
+
+@pghistory.track()
+class Organisation(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(_("nama lembaga"), max_length=160)
+    kind = models.CharField(_("jenis"), max_length=24, choices=Kind)
+    district = models.ForeignKey(
+        "areas.Area",
+        on_delete=models.PROTECT,
+        verbose_name=_("kabupaten"),
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text=_("Kosong untuk lembaga tingkat nasional."),
+    )
+    is_women_crisis_centre = models.BooleanField(
+        _("menangani kekerasan terhadap perempuan"), default=False
+    )
+    phone = models.CharField(_("telepon"), max_length=40, blank=True)
+    phone_24h = models.CharField(_("telepon 24 jam"), max_length=40, blank=True)
+    address = models.TextField(_("alamat"), blank=True)
+    hours = models.CharField(_("jam layanan"), max_length=120, blank=True)
+    email = models.EmailField(_("surel lembaga"), blank=True)
+    note = models.CharField(_("catatan"), max_length=200, blank=True)
+    is_confirmed = models.BooleanField(_("kemitraan sudah dikonfirmasi"), default=True)
+    verified_on = models.DateField(_("terakhir diperiksa"), null=True, blank=True)
+    ended_on = models.DateField(_("berakhir"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["district", "name"], name="one_name_per_district")
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class OfferedService(models.Model):
+    """A service that an organisation offers to the others."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="offers")
+    code = models.CharField(_("layanan"), max_length=24, choices=ServiceCode)
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "code"], name="offered_once")
+        ]
+
+    def __str__(self):
+        return self.get_code_display()
+
+
+@pghistory.track()
+class ServicePoint(models.Model):
+    """A place where people are served: an LTSA desk, an MRC corner, a partner's office, a village post."""
+
+    class Type(models.TextChoices):
+        OFFICE = "office", _("Kantor LTSA")
+        DESK = "desk", _("Loket")
+        MRC = "mrc", _("Pojok MRC")
+        PARTNER = "partner", _("Kantor mitra")
+        VILLAGE_POST = "village_post", _("Titik Layanan Desa")
+
+    class Desk(models.TextChoices):
+        """The desks of PP 59/2021 art 31(1), and the MRC corner."""
+
+        KTK = "KTK", _("Ketenagakerjaan")
+        ADU = "ADU", _("Pengaduan dan informasi")
+        DKC = "DKC", _("Kependudukan dan catatan sipil")
+        KES = "KES", _("Kesehatan")
+        IMI = "IMI", _("Keimigrasian")
+        POL = "POL", _("Kepolisian")
+        BNK = "BNK", _("Perbankan")
+        JSK = "JSK", _("Jaminan sosial")
+        MRC = "MRC", _("Pojok MRC")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="service_points",
+        verbose_name=_("lembaga"),
+    )
+    name = models.CharField(_("nama"), max_length=160)
+    type = models.CharField(_("jenis"), max_length=16, choices=Type)
+    desk = models.CharField(_("loket"), max_length=3, choices=Desk, blank=True)
+    area = models.ForeignKey(
+        "areas.Area", on_delete=models.PROTECT, verbose_name=_("wilayah"), related_name="+"
+    )
+    address = models.TextField(_("alamat"), blank=True)
+    phone = models.CharField(_("telepon"), max_length=40, blank=True)
+    hours = models.CharField(_("jam layanan"), max_length=120, blank=True)
+    verified_on = models.DateField(_("terakhir diperiksa"), null=True, blank=True)
+    opened_on = models.DateField(_("dibuka"), null=True, blank=True)
+    closed_on = models.DateField(_("ditutup"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ServicePointQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "area", "name"], name="one_point_name_per_area"
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Agreement(models.Model):
+    """A data-sharing agreement (PKS/MoU) with a partner (UU 27/2022; domain 1.5)."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="agreements"
+    )
+    number = models.CharField(_("nomor"), max_length=80)
+    starts_on = models.DateField(_("mulai"))
+    ends_on = models.DateField(_("berakhir"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True)
+                | models.Q(ends_on__gte=models.F("starts_on")),
+                name="agreement_ends_after_start",
+            )
+        ]
+
+    def __str__(self):
+        return self.number
+
+
+class Holiday(models.Model):
+    """A day without service in a district; the nation's holidays come from lokal-id."""
+
+    district = models.ForeignKey(
+        "areas.Area", on_delete=models.PROTECT, verbose_name=_("kabupaten"), related_name="+"
+    )
+    on = models.DateField(_("tanggal"))
+    name = models.CharField(_("nama hari libur"), max_length=120)
+
+    class Meta:
+        ordering = ["on"]
+        constraints = [models.UniqueConstraint(fields=["district", "on"], name="one_holiday_a_day")]
+
+    def __str__(self):
+        return self.name
+
+
+class Letterhead(models.Model):
+    """What stands above and below an organisation's letters."""
+
+    organisation = models.OneToOneField(
+        Organisation, on_delete=models.CASCADE, related_name="letterhead"
+    )
+    lines = models.TextField(_("kop surat"), help_text=_("Satu baris per baris kop."))
+    signatory_name = models.CharField(_("nama penanda tangan"), max_length=120, blank=True)
+    signatory_title = models.CharField(_("jabatan"), max_length=120, blank=True)
+    signatory_number = models.CharField(_("NIP"), max_length=30, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self):
+        return str(self.organisation)

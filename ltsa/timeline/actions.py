@@ -1,0 +1,14 @@
+from .models import Event
+
+
+def write_event(verb: str, subject, *, client=None, detail=None, by) -> Event:
+    """Put one line on the timeline of `subject` (and of `client`, a migrant's UUID). `by` is None for the system."""
+    posting = by.posting if by else None
+    return Event.objects.create(
+        verb=verb,
+        subject=subject.pk,
+        client=client,
+        by=by,
+        organisation_id=posting.organisation_id if posting else None,
+        detail=detail or {},
+    )

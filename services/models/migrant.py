@@ -1,0 +1,119 @@
+"""The person who is served. Numbers are encrypted; names stay searchable inside the district."""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ltsa.encrypted import EncryptedTextField
+
+from ..codes import AgeBand, ClientType, Phase, PhoneSafe, RecordConsent, Sex, age_band_of
+from ..querysets import MigrantQuerySet
+
+
+@pghistory.track()
+class Migrant(models.Model):
+    """UU 18/2017 art 1: whoever will work, works or has worked abroad, and her family."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    code = models.CharField(_("kode klien"), max_length=20, unique=True, editable=False)
+    full_name = models.CharField(_("nama lengkap"), max_length=120, blank=True)
+    nickname = models.CharField(_("nama panggilan"), max_length=60, blank=True)
+    search_name = models.CharField(max_length=200, blank=True, editable=False)
+    anonymous = models.BooleanField(_("tanpa nama"), default=False)
+    sex = models.CharField(_("jenis kelamin"), max_length=12, choices=Sex)
+    birth_date = models.DateField(_("tanggal lahir"), null=True, blank=True)
+    age_band = models.CharField(_("kelompok umur"), max_length=6, choices=AgeBand)
+    village = models.ForeignKey(
+        "areas.Area", on_delete=models.PROTECT, related_name="+", verbose_name=_("desa")
+    )
+    client_type = models.CharField(_("jenis klien"), max_length=12, choices=ClientType)
+    phase = models.CharField(_("tahap migrasi"), max_length=8, choices=Phase)
+    consent = models.CharField(_("persetujuan data"), max_length=10, choices=RecordConsent)
+    nik = EncryptedTextField(_("NIK"), blank=True)
+    nik_hash = models.CharField(max_length=64, blank=True, editable=False)
+    passport = EncryptedTextField(_("nomor paspor"), blank=True)
+    passport_hash = models.CharField(max_length=64, blank=True, editable=False)
+    phone = EncryptedTextField(_("nomor HP"), blank=True)
+    phone_hash = models.CharField(max_length=64, blank=True, editable=False)
+    phone_tail_hash = models.CharField(max_length=64, blank=True, editable=False)
+    phone_safe = models.CharField(_("aman dihubungi?"), max_length=4, choices=PhoneSafe, blank=True)
+    destination = models.CharField(_("negara tujuan"), max_length=60, blank=True)
+    registered_by = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    service_point = models.ForeignKey(
+        "organisations.ServicePoint", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    district = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = MigrantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(anonymous=True, full_name="", nik="", passport="")
+                | (models.Q(anonymous=False) & ~models.Q(full_name="")),
+                name="named_or_anonymous",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(anonymous=False) | models.Q(consent="anonymous"),
+                name="anonymous_by_consent",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["district", "-created_at", "-id"]),
+            models.Index(fields=["registered_by", "-created_at", "-id"]),
+            models.Index(fields=["nik_hash"], condition=~models.Q(nik_hash=""), name="by_nik"),
+            models.Index(
+                fields=["passport_hash"], condition=~models.Q(passport_hash=""), name="by_passport"
+            ),
+            models.Index(
+                fields=["phone_hash"], condition=~models.Q(phone_hash=""), name="by_phone"
+            ),
+            models.Index(
+                fields=["phone_tail_hash"],
+                condition=~models.Q(phone_tail_hash=""),
+                name="by_phone_tail",
+            ),
+            GinIndex(fields=["search_name"], opclasses=["gin_trgm_ops"], name="by_name"),
+        ]
+
+    def __str__(self):
+        return self.full_name or gettext("Tanpa nama")
+
+    @property
+    def age_group(self) -> str:
+        """The age band today: from the birth date when it is known, else as it was told."""
+        if self.birth_date is None:
+            return self.age_band
+        today = timezone.localdate()
+        had_birthday = (today.month, today.day) >= (self.birth_date.month, self.birth_date.day)
+        return age_band_of(today.year - self.birth_date.year - (not had_birthday))
+
+
+class Relationship(models.Model):
+    """A family member who comes for a migrant (domain 3.1)."""
+
+    relative = models.ForeignKey(Migrant, on_delete=models.PROTECT, related_name="represents")
+    migrant = models.ForeignKey(Migrant, on_delete=models.PROTECT, related_name="relatives")
+    letter_of_authority = models.BooleanField(_("surat kuasa ada"), default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["relative", "migrant"], name="related_once"),
+            models.CheckConstraint(
+                condition=~models.Q(relative=models.F("migrant")), name="not_her_own_relative"
+            ),
+        ]

@@ -1,0 +1,75 @@
+"""Which rows a person may see. Every page, API, search, export, figure and message starts here."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from ltsa.access import Permission
+
+# Whose clients a government desk finds in its district (domain 4.1, "district search").
+DESK_KINDS = ("government", "village")
+
+
+class MigrantQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Clients of one's own organisation, those one was let in to, and for the desk those of the district's desks."""
+        if not user.can(Permission.CLIENT_SEE, Permission.CLIENT_SEE_MASKED):
+            return self.none()
+        posting = user.posting
+        of_the_desks = Q(district=posting.district_id, registered_by__kind__in=DESK_KINDS)
+        grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
+        if user.can(Permission.CLIENT_SEE_MASKED):
+            rows = self.filter(of_the_desks)
+        else:
+            seen = Q(registered_by=posting.organisation_id)
+            seen |= Q(pk__in=grants.filter(deny=False).values("migrant"))
+            if user.can(Permission.CLIENT_SEARCH_DISTRICT):
+                seen |= of_the_desks
+            rows = self.filter(seen)
+        return rows.exclude(pk__in=grants.filter(deny=True).values("migrant"))
+
+
+class SessionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own sessions; a desk those of its point; a supervisor those of her organisation.
+
+        Psychosocial sessions: the counsellor and her supervisor alone.
+        """
+        if not user.can(Permission.SESSION_SEE):
+            return self.none()
+        posting = user.posting
+        seen = Q(by=user)
+        if user.can(Permission.OWN_ORGANISATION_SEE):
+            seen |= Q(organisation=posting.organisation_id)
+        elif posting.service_point_id:
+            seen |= Q(service_point=posting.service_point_id) & ~Q(kind="psychosocial")
+        return self.filter(seen)
+
+    def follow_ups_of(self, user, *, until):
+        """Open follow-ups that this person owes, due by a day."""
+        return self.filter(by=user, follow_up_on__lte=until, follow_up_on__isnull=False)
+
+
+class ConsentQuerySet(models.QuerySet):
+    def valid(self):
+        return self.filter(withdrawn_at__isnull=True, expires_on__gte=timezone.localdate())
+
+    def visible_to(self, user):
+        """Consents that one's organisation recorded or received; others' partners are nobody's business."""
+        if not user.can(Permission.CLIENT_SEE):
+            return self.none()
+        here = user.posting.organisation_id
+        return self.filter(Q(organisation=here) | Q(recipient=here))
+
+
+class AccessGrantQuerySet(models.QuerySet):
+    def current(self):
+        now = timezone.now()
+        return self.filter(Q(until__isnull=True) | Q(until__gt=now), since__lte=now)
+
+    def to(self, user):
+        posting = user.posting
+        return self.filter(
+            Q(user=user) | Q(organisation=posting.organisation_id if posting else None)
+        )
