@@ -8,12 +8,12 @@ BIN := .venv/bin
 RUN := $(BIN)/python -m
 CODE := manage.py ltsa services cases villages tests
 
+KEY := 3k8w-only-for-make-check-5tq0zv1mx7-c2yd9hbn4rgf6ju
 CHECKS := check-format check-templates check-floors check-migrations check-deploy check-types
 # As in production, but with keys and servers that do not exist.
 DUMMY := env -u DEMO -u DEBUG SECRET_KEY=$(KEY) FIELD_KEYS=$(KEY) ALLOWED_HOSTS=satuatap.example \
 	DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1/0 \
 	STATE_DIR=.state/check
-KEY := 3k8w-only-for-make-check-5tq0zv1mx7-c2yd9hbn4rgf6ju
 
 export SCALE KILLS MESSAGES CASES
 
@@ -38,7 +38,8 @@ check-types:
 	@$(DUMMY) $(RUN) mypy
 
 check-floors:
-	@$(BIN)/python -c 'import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())'
+	@said=$$($(BIN)/python -c 'from importlinter.cli import lint_imports_command as c; c()') \
+		|| { echo "$$said"; exit 1; }
 
 check-migrations:
 	@$(DUMMY) $(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run

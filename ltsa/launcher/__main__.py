@@ -4,9 +4,9 @@ import os
 import signal
 import sys
 
-from ltsa.launcher.run import Demo, reset
 from ltsa.launcher.options import read_options
 from ltsa.launcher.places import LauncherError
+from ltsa.launcher.run import Demo, reset
 
 
 class Asked(BaseException):

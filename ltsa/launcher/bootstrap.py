@@ -74,10 +74,11 @@ def make_venv() -> bool:
 
 def install(requirements: str) -> bool:
     """With uv, which takes a quarter of the time; with pip where uv does not run."""
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    wanted = ["-r", ROOT / requirements]
+    python = str(PYTHON)
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    wanted = ["-r", str(ROOT / requirements)]
     if subprocess.run([*pip, "uv"]).returncode == 0:
-        uv = [PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON]
+        uv = [python, "-m", "uv", "pip", "install", "--quiet", "--python", python]
         if subprocess.run([*uv, *wanted]).returncode == 0:
             return True
     return subprocess.run([*pip, *wanted]).returncode == 0

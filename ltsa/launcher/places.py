@@ -84,7 +84,8 @@ def server_account() -> Account | None:
 
 def temporary_directory() -> Path:
     """A temporary directory that every account can enter; TMPDIR may lie below a closed home."""
-    for path in (Path(tempfile.gettempdir()), Path("/tmp"), Path("/var/tmp")):
+    shared = ("/tmp", "/var/tmp")  # noqa: S108 - place_of and mkdtemp refuse a foreign folder
+    for path in map(Path, (tempfile.gettempdir(), *shared)):
         if path.is_dir() and open_to_all(path.resolve()):
             return path.resolve()
     raise LauncherError("No temporary directory can be entered by other accounts.")

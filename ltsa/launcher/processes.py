@@ -41,7 +41,6 @@ def start(
                 os._exit(1)
 
     output = open(log, "ab") if log else None  # noqa: SIM115 - the child keeps it
-    identity = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
     try:
         return subprocess.Popen(
             list(command),
@@ -52,7 +51,9 @@ def start(
             env=dict(env) if env is not None else None,
             start_new_session=True,
             preexec_fn=die_with_us,
-            **identity,
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
         )
     finally:
         if output:

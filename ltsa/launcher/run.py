@@ -169,7 +169,7 @@ def env_to_share(env: dict[str, str]) -> dict[str, str]:
 
 def lock_state(place: Place, stack: ExitStack) -> None:
     """One launcher per state directory: two would start two servers on the same data."""
-    lock = stack.enter_context(open(place.state / "lock", "w"))
+    lock = stack.enter_context((place.state / "lock").open("w"))
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

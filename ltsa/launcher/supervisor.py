@@ -62,20 +62,20 @@ class Supervisor:
         now = time.monotonic()
         for program in self.programs:
             if program.process is not None and program.process.poll() is not None:
-                self.note_death(program, now)
+                self.note_death(program, program.process, now)
             if program.process is None and now >= program.due_at:
                 program.launch(self.env, self.cwd)
                 changed = True
         return changed
 
-    def note_death(self, program: Program, now: float) -> None:
+    def note_death(self, program: Program, process: subprocess.Popen, now: float) -> None:
         if now - program.started_at > STEADY_SECONDS:
             program.pause = FIRST_PAUSE
-        code = program.process.returncode
         self.tell(
-            f"{program.name} ended (code {code}), again in {program.pause:g} s: {program.log}"
+            f"{program.name} ended (code {process.returncode}), again in {program.pause:g} s: "
+            f"{program.log}"
         )
-        kill_group(program.process)
+        kill_group(process)
         program.process = None
         program.due_at = now + program.pause
         program.pause = min(program.pause * 2, LONGEST_PAUSE)
