@@ -82,5 +82,5 @@ def test_a_prefix_is_answered_from_the_index(country):
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE areas_area")
     plan = Area.objects.within(CIREBON).explain()
-    assert "areas_area_code" in plan
+    assert "Index Cond: (((code)" in plan
     assert "Seq Scan" not in plan
