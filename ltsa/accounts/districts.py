@@ -50,7 +50,7 @@ def open_district(
         labour_office=office.organisation,
         office=office,
         desks=_desks(office),
-        admin=_admin(office, username=username, full_name=full_name, email=email),
+        admin=_admin(district, office, username=username, full_name=full_name, email=email),
     )
 
 
@@ -74,19 +74,25 @@ def _office(district: Area, name: str) -> ServicePoint:
 
 
 def _desks(office: ServicePoint) -> int:
-    for desk in DESKS_OF_THE_LAW:
-        ServicePoint.objects.get_or_create(
+    desks = ServicePoint.objects.of(office.organisation).filter(type=ServicePoint.Type.DESK)
+    there = set(desks.values_list("desk", flat=True))
+    ServicePoint.objects.bulk_create(
+        ServicePoint(
             organisation=office.organisation,
             area=office.area,
             type=ServicePoint.Type.DESK,
             desk=desk,
-            defaults={"name": _("Loket %(desk)s") % {"desk": desk.label}},
+            name=_("Loket %(desk)s") % {"desk": desk.label},
         )
-    return len(DESKS_OF_THE_LAW)
+        for desk in DESKS_OF_THE_LAW
+        if desk not in there
+    )
+    return len(there.union(DESKS_OF_THE_LAW))
 
 
-def _admin(office: ServicePoint, *, username: str, full_name: str, email: str) -> User:
-    district = office.organisation.district
+def _admin(
+    district: Area, office: ServicePoint, *, username: str, full_name: str, email: str
+) -> User:
     if not username:
         posting = _admin_postings(district).first()
         if posting is not None:

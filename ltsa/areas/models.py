@@ -118,11 +118,10 @@ class Area(models.Model):
     @property
     def full_name(self) -> str:
         """``Desa Gebang Kulon, Kec. Gebang, Kab. Cirebon``; one query a level without with_parents()."""
-        names, area = [self.short_name], self
-        while area.level not in (Area.Level.PROVINCE, Area.Level.REGENCY):
-            area = area.parent
-            names.append(area.short_name)
-        return ", ".join(names)
+        top = self.level in (Area.Level.PROVINCE, Area.Level.REGENCY)
+        if top or self.parent is None:
+            return self.short_name
+        return f"{self.short_name}, {self.parent.full_name}"
 
     @property
     def district_code(self) -> str | None:
@@ -134,7 +133,6 @@ class Area(models.Model):
     @property
     def district(self) -> "Area | None":
         """The regency or city that the area lies in, itself included; None for a province."""
-        area = self
-        while area is not None and area.level != Area.Level.REGENCY:
-            area = area.parent
-        return area
+        if self.level == Area.Level.REGENCY:
+            return self
+        return self.parent.district if self.parent else None
