@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "ltsa.dashboard",
     "ltsa.reports",
     "ltsa.privacy",
+    "ltsa.demo",
     "services",
     "villages",
     "cases",
@@ -119,7 +120,8 @@ DATABASES["default"] |= {
     "ATOMIC_REQUESTS": False,
     "OPTIONS": {
         "connect_timeout": 3,
-        "options": "-c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s",
+        "options": "-c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s "
+        "-c pg_trgm.word_similarity_threshold=0.45",
         **DATABASES["default"].get("OPTIONS", {}),
     },
 }

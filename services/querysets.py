@@ -29,6 +29,26 @@ class MigrantQuerySet(models.QuerySet):
             rows = self.filter(seen)
         return rows.exclude(pk__in=grants.filter(deny=True).values("migrant"))
 
+    def identified_for(self, user):
+        """Visible clients whose name this person may know: only these may be searched by name or number."""
+        if not user.can(Permission.CLIENT_SEE):
+            return self.none()
+        posting = user.posting
+        named = Q(registered_by=posting.organisation_id)
+        if user.can(Permission.CLIENT_SEARCH_DISTRICT):
+            named |= Q(district=posting.district_id, registered_by__kind__in=DESK_KINDS)
+        named |= Q(
+            pk__in=apps.get_model("services", "AccessGrant")
+            .objects.current()
+            .to(user)
+            .filter(deny=False, groups__contains=["identity"])
+            .values("migrant")
+        )
+        return self.visible_to(user).filter(named)
+
+    def with_place(self):
+        return self.select_related("village__parent__parent", "registered_by", "district")
+
 
 class SessionQuerySet(models.QuerySet):
     def visible_to(self, user):

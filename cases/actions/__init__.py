@@ -1,0 +1,37 @@
+from .cases import hand_over_case, move_case, open_case
+from .consents import withdraw_consent
+from .referrals import (
+    accept_referral,
+    claim_referral,
+    complete_referral,
+    create_referral,
+    decline_referral,
+    expire_referral,
+    open_referral,
+    report_service,
+    return_referral,
+    send_referral,
+    start_referral,
+    withdraw_referral,
+    write_note,
+)
+
+__all__ = [
+    "accept_referral",
+    "claim_referral",
+    "complete_referral",
+    "create_referral",
+    "decline_referral",
+    "expire_referral",
+    "hand_over_case",
+    "move_case",
+    "open_case",
+    "open_referral",
+    "report_service",
+    "return_referral",
+    "send_referral",
+    "start_referral",
+    "withdraw_consent",
+    "withdraw_referral",
+    "write_note",
+]

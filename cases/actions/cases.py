@@ -1,0 +1,174 @@
+"""What can be done to a case."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission
+from ltsa.accounts.models import User
+from ltsa.audit.actions import record
+from ltsa.codes import random_code
+from ltsa.timeline.actions import write_event
+from services.actions import record_consent
+from services.codes import DisclosureGroup
+from services.models import AccessGrant
+
+from .. import notices
+from ..codes import LEGAL_REASONS, CaseState, ClosingReason
+from ..models import Case, CaseMember
+from ..transitions import move
+
+HAND_OVER_CONSENT = timedelta(days=90)
+
+
+def next_number(district) -> str:
+    """LTSA-3209-2026-0042: the next number of this district and year; numbers are given in order, without gaps."""
+    year = timezone.localdate().year
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO cases_casenumber (district_id, year, last) VALUES (%s, %s, 1) "
+            "ON CONFLICT (district_id, year) DO UPDATE SET last = cases_casenumber.last + 1 RETURNING last",
+            [district, year],
+        )
+        (number,) = cursor.fetchone()
+    return f"LTSA-{district.replace('.', '')}-{year}-{number:04d}"
+
+
+@transaction.atomic
+def open_case(
+    migrant,
+    *,
+    types=(),
+    account: str = "",
+    reported_by: str,
+    priority: str = "",
+    restricted: bool = False,
+    limits_explained: bool = False,
+    next_action_on=None,
+    by,
+) -> Case:
+    """Open a case for a client. `types`: CaseType rows, the first is the primary one.
+
+    A sensitive type makes the case restricted; its story is only taken once the limits of confidentiality were
+    explained. Raises ValidationError keyed by field.
+    """
+    types = list(types)
+    sensitive = any(kind.sensitive for kind in types)
+    restricted = restricted or sensitive
+    _check_opening(types, account, restricted, sensitive, limits_explained)
+    posting = by.posting
+    case = Case(
+        code=random_code("T") if restricted else next_number(posting.district_id),
+        migrant=migrant,
+        phase=migrant.phase,
+        primary_type=types[0] if types else None,
+        account=account,
+        reported_by=reported_by,
+        priority=priority or (types[0].priority if types else "urgent"),
+        restricted=restricted,
+        limits_explained_at=timezone.now() if limits_explained else None,
+        organisation=posting.organisation,
+        service_point=posting.service_point,
+        district_id=posting.district_id,
+        owner=by if not restricted or by.can(Permission.CASE_RESTRICTED) else None,
+        opened_by=by,
+        next_action_on=next_action_on,
+    )
+    case.save(force_insert=True)
+    case.secondary_types.set(types[1:])
+    _form_team(case, {by} if not restricted else _trusted(posting.organisation, by), by=by)
+    write_event("case.open", case, client=migrant.pk, by=by)
+    record("create", case, by=by)
+    return case
+
+
+def _check_opening(types, account, restricted, sensitive, limits_explained) -> None:
+    errors = {}
+    if not restricted and not types:
+        errors["types"] = _("Pilih jenis kasus.")
+    if not restricted and not account.strip():
+        errors["account"] = _("Tulis kronologi singkat.")
+    if account.strip() and sensitive and not limits_explained:
+        errors["limits_explained"] = _("Jelaskan dulu batas kerahasiaan, lalu centang.")
+    if errors:
+        raise ValidationError(errors)
+
+
+def _trusted(organisation, by=None) -> set:
+    """The named team of a restricted case: its opener when she may, and the supervisors of her organisation."""
+    holders = User.objects.holding(Permission.CASE_RESTRICTED).working_for(organisation)
+    supervisors = holders.filter(pk__in=User.objects.holding(Permission.OWN_ORGANISATION_SEE))
+    return set(supervisors) | ({by} if by and by.can(Permission.CASE_RESTRICTED) else set())
+
+
+def _form_team(case: Case, people, *, by) -> None:
+    case.members.filter(until__isnull=True).update(until=timezone.now())
+    CaseMember.objects.bulk_create(
+        CaseMember(case=case, user=person, added_by=by) for person in people
+    )
+
+
+@transaction.atomic
+def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
+    """Give a restricted case to another organisation, with the client's consent; the giver keeps code and state.
+
+    The new team is `people`, or everybody there who may work on restricted cases. Raises ValidationError when nobody may.
+    """
+    team = set(people or User.objects.holding(Permission.CASE_RESTRICTED).working_for(to))
+    if not team:
+        raise ValidationError({"to": _("Lembaga ini belum punya pendamping untuk kasus terbatas.")})
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    if not case.restricted or case.handed_over_at or to.pk == case.organisation_id:
+        raise ValidationError({"to": _("Kasus ini sudah diserahkan atau tidak dapat diserahkan.")})
+    groups = DisclosureGroup.values
+    record_consent(
+        case.migrant,
+        recipient=to,
+        groups=groups,
+        method=method,
+        expires_on=timezone.localdate() + HAND_OVER_CONSENT,
+        by=by,
+    )
+    _form_team(case, team, by=by)
+    AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=timezone.now())
+    AccessGrant.objects.bulk_create(
+        AccessGrant(migrant=case.migrant, user=person, reason="team", groups=groups, subject=case.pk)
+        for person in team
+    )
+    case.organisation, case.service_point, case.owner = to, None, None
+    case.handed_over_at = timezone.now()
+    case.version += 1
+    case.save()
+    write_event("case.hand_over", case, by=by)
+    record("share", case, fields=groups, by=by)
+    notices.case_handed_over(case, team, by=by)
+    return case
+
+
+def move_case(case: Case, verb: str, *, reason: str = "", version=None, by) -> Case:
+    """Do one of the contract's case verbs. `reason` (a ClosingReason) goes with close.
+
+    Raises NotPossible, NotYours, Stale, ValidationError, and KeyError for a verb that does not exist.
+    """
+    before = case.state
+
+    def change(row):
+        if verb == "close":
+            _check_reason(before, reason)
+            row.closing_reason, row.closed_at, row.closed_by = reason, timezone.now(), by
+        if verb == "reopen":
+            row.closing_reason, row.closed_at, row.closed_by = "", None, None
+
+    return move(case, verb, by=by, change=change, version=version, detail={"reason": reason})
+
+
+def _check_reason(state: str, reason: str) -> None:
+    if reason not in ClosingReason.values:
+        raise ValidationError({"reason": _("Pilih alasan penutupan.")})
+    if state != CaseState.RESOLVED and reason not in LEGAL_REASONS:
+        raise ValidationError(
+            {"reason": _("Kasus yang belum selesai hanya ditutup dengan alasan menurut aturan.")}
+        )

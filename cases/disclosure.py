@@ -1,0 +1,67 @@
+"""What a recipient of a referral may read: the minimum before she accepts, the consented groups afterwards.
+
+It is read from the snapshot that was taken when the referral was sent, and the consent is asked at every read.
+"""
+
+from ltsa.access import Permission
+from ltsa.organisations.models import ServiceCode
+from services.codes import DisclosureGroup
+
+from .models import Case, Referral
+
+# Which states of a referral open the consented groups to the recipient (domain 4 rule 6).
+OPEN_TO_RECIPIENT = frozenset({"accepted", "in_progress", "service_given", "completed"})
+
+
+def take_snapshot(case: Case, *, needs: str, groups) -> dict:
+    """{group: {field: value}} of exactly what is shared, as it is now; "minimum" always travels."""
+    migrant = case.migrant
+    parts = {
+        "minimum": {
+            "client_code": migrant.code,
+            "age_band": migrant.age_group,
+            "sex": migrant.sex,
+        },
+        DisclosureGroup.IDENTITY: {
+            "full_name": str(migrant),
+            "birth_date": migrant.birth_date.isoformat() if migrant.birth_date else "",
+            "village": migrant.village.full_name,
+        },
+        DisclosureGroup.CONTACT: {"phone": migrant.phone, "phone_safe": migrant.phone_safe},
+        DisclosureGroup.JOURNEY: {
+            "phase": migrant.phase,
+            "client_type": migrant.client_type,
+            "destination": migrant.destination,
+        },
+        DisclosureGroup.NEEDS: {"needs": needs},
+        DisclosureGroup.ACCOUNT: {"account": case.account},
+    }
+    return {group: fields for group, fields in parts.items() if group in {"minimum", *groups}}
+
+
+def is_recipient(referral: Referral, user) -> bool:
+    return user.posting is not None and referral.to_id == user.posting.organisation_id
+
+
+def shown_parts(referral: Referral, user) -> dict:
+    """{group: {field: value}} that this reader may read now. Empty for those who see only timing."""
+    if user.can(Permission.REFERRAL_TIMING) or referral.snapshot is None:
+        return {}
+    if not is_recipient(referral, user):
+        return referral.snapshot
+    if referral.consent is None or not referral.consent.is_valid:
+        return {}
+    if referral.state == "sent":
+        return {"minimum": referral.snapshot["minimum"]}
+    if referral.state in OPEN_TO_RECIPIENT:
+        return referral.snapshot
+    return {}
+
+
+def may_read_narrative(case: Case, user) -> bool:
+    """A district admin sees a case's line, not its story."""
+    return not user.can(Permission.CASE_LIST_BARE)
+
+
+def service_labels(referral: Referral) -> list[str]:
+    return [str(ServiceCode(code).label) for code in referral.services]

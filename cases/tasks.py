@@ -1,0 +1,24 @@
+from datetime import timedelta
+
+from celery import shared_task
+from django.db.models import Q
+from django.utils import timezone
+
+from .actions import expire_referral
+from .models import Referral
+from .transitions import NotPossible
+
+AFTER_DEADLINE = timedelta(days=30)
+
+
+@shared_task(name="cases.expire_referrals")
+def expire_referrals() -> None:
+    """The consent has ended, or nobody answered for 30 days past the deadline (contract). Safe to repeat."""
+    over = Q(consent__expires_on__lt=timezone.localdate()) | Q(
+        state="sent", due_at__lt=timezone.now() - AFTER_DEADLINE
+    )
+    for referral in Referral.objects.open().exclude(state="draft").filter(over):
+        try:
+            expire_referral(referral)
+        except NotPossible:
+            continue  # answered or withdrawn in this very moment

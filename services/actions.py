@@ -1,0 +1,174 @@
+"""What can be done to clients, sessions and consents. Each is one transaction with its event and audit line."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ltsa import phone as phones
+from ltsa.audit.actions import record
+from ltsa.codes import random_code
+from ltsa.encrypted import keyed_hash
+from ltsa.nik import normalise
+from ltsa.timeline.actions import write_event
+from ltsa.versions import update_row
+
+from .codes import age_band_of
+from .models import (
+    Attendance,
+    AttendanceCount,
+    Consent,
+    CounsellingSession,
+    Migrant,
+    Relationship,
+)
+from .names import fold
+
+CONSENT_TEXT_VERSION = "2026-11"  # of the scripts in services/texts.py
+
+
+@transaction.atomic
+def create_migrant(*, represents: Migrant | None = None, by, **fields) -> Migrant:
+    """Register a client at the officer's desk. `fields` are the model's; unknown age band comes from the birth date.
+
+    An anonymous client keeps no name, NIK or passport, whatever was typed.
+    """
+    posting = by.posting
+    migrant = Migrant(
+        code=random_code("K"),
+        registered_by=posting.organisation,
+        service_point=posting.service_point,
+        district_id=posting.district_id,
+        created_by=by,
+        **_person(fields),
+    )
+    migrant.save(force_insert=True)
+    if represents is not None:
+        Relationship.objects.create(relative=migrant, migrant=represents)
+    write_event("client.register", migrant, client=migrant.pk, by=by)
+    record("create", migrant, fields=sorted(name for name, value in fields.items() if value), by=by)
+    return migrant
+
+
+@transaction.atomic
+def edit_migrant(migrant: Migrant, *, version: int, by, **fields) -> Migrant:
+    """Change what was told. Raises ltsa.versions.Stale when someone else saved since `version` was read."""
+    kept = {name: getattr(migrant, name) for name in ("anonymous", "birth_date", "age_band")}
+    migrant = update_row(migrant, version=version, **_person(kept | fields))
+    write_event("client.edit", migrant, client=migrant.pk, detail={"fields": sorted(fields)}, by=by)
+    record("change", migrant, fields=sorted(fields), by=by)
+    return migrant
+
+
+def _person(fields: dict) -> dict:
+    """The fields with what follows from them: age band, hashes for exact search, the folded name."""
+    fields = dict(fields)
+    if fields.get("anonymous"):
+        fields |= {"full_name": "", "nickname": "", "nik": "", "passport": ""}
+        fields["consent"] = "anonymous"
+    if fields.get("birth_date"):
+        days = (timezone.localdate() - fields["birth_date"]).days
+        fields["age_band"] = age_band_of(int(days // 365.2425))
+    if "full_name" in fields or "nickname" in fields:
+        both = f"{fields.get('full_name', '')} {fields.get('nickname', '')}"
+        fields["search_name"] = fold(both) if both.strip() else ""
+    if "nik" in fields:
+        fields["nik"] = normalise(fields["nik"] or "")
+        fields["nik_hash"] = keyed_hash(fields["nik"], "nik")
+    if "passport" in fields:
+        fields["passport"] = (fields["passport"] or "").replace(" ", "").upper()
+        fields["passport_hash"] = keyed_hash(fields["passport"], "passport")
+    if "phone" in fields:
+        fields["phone"] = phones.normalise(fields["phone"] or "")
+        fields["phone_hash"] = keyed_hash(fields["phone"], "phone")
+        fields["phone_tail_hash"] = keyed_hash(fields["phone"][-4:], "phone_tail")
+    return fields
+
+
+def reveal_number(migrant: Migrant, *, field: str, reason: str, by) -> str:
+    """The full NIK, passport or phone, against a reason that is kept. Raises ValidationError without one."""
+    if not reason.strip():
+        raise ValidationError({"reason": _("Tulis alasan singkat, misalnya: mengisi formulir BPJS.")})
+    record("reveal", migrant, fields=[field], reason=reason, by=by)
+    return {"nik": migrant.nik, "passport": migrant.passport, "phone": migrant.phone}[field]
+
+
+@transaction.atomic
+def log_session(
+    *, migrant: Migrant | None = None, counts=(), attendees=(), service_point=None, by, **fields
+) -> CounsellingSession:
+    """Log one conversation or one group meeting.
+
+    `counts`: [{sex, phase, age_band, count, disability}] and/or `attendees`: migrants, for a group. A psychosocial
+    session keeps no words (domain 3.2).
+    """
+    posting = by.posting
+    if fields.get("kind") == "psychosocial":
+        fields["summary"] = ""
+    session = CounsellingSession(
+        code=random_code("S"),
+        mode="group" if migrant is None else "individual",
+        migrant=migrant,
+        phase=migrant.phase if migrant else "",
+        organisation=posting.organisation,
+        service_point=service_point or posting.service_point,
+        district_id=posting.district_id,
+        by=by,
+        **fields,
+    )
+    session.save(force_insert=True)
+    AttendanceCount.objects.bulk_create(AttendanceCount(session=session, **row) for row in counts)
+    Attendance.objects.bulk_create(
+        Attendance(session=session, migrant=attendee) for attendee in attendees
+    )
+    write_event(
+        "session.log",
+        session,
+        client=migrant.pk if migrant else None,
+        detail={"kind": session.kind},
+        by=by,
+    )
+    record("create", session, by=by)
+    return session
+
+
+@transaction.atomic
+def finish_follow_up(session: CounsellingSession, *, version: int, by) -> CounsellingSession:
+    """The promised follow-up was done: it leaves my day, the outcome stays."""
+    if session.outcome == "follow_up":
+        session = update_row(session, version=version, outcome="enough", follow_up_on=None)
+        write_event("session.follow_up_done", session, client=session.migrant_id, by=by)
+    return session
+
+
+@transaction.atomic
+def record_consent(
+    migrant: Migrant, *, recipient, groups, method: str, expires_on: date, text_version: str = "", by
+) -> Consent:
+    """She allows these groups to go to this recipient until a day. Raises ValidationError for a day gone by."""
+    if expires_on < timezone.localdate():
+        raise ValidationError({"expires_on": _("Tanggal berlaku sudah lewat. Pilih hari ini atau sesudahnya.")})
+    consent = Consent.objects.create(
+        migrant=migrant,
+        recipient=recipient,
+        groups=list(groups),
+        method=method,
+        text_version=text_version or CONSENT_TEXT_VERSION,
+        expires_on=expires_on,
+        organisation=by.posting.organisation,
+        recorded_by=by,
+    )
+    record("create", consent, fields=list(groups), by=by)
+    return consent
+
+
+@transaction.atomic
+def withdraw_consent(consent: Consent, *, by) -> Consent:
+    """She says stop. Called by cases.actions.withdraw_consent, which also ends what rested on it."""
+    if consent.withdrawn_at is None:
+        consent.withdrawn_at = timezone.now()
+        consent.save(update_fields=["withdrawn_at"])
+        record("change", consent, fields=["withdrawn_at"], by=by)
+    return consent
