@@ -1,25 +1,15 @@
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from ltsa.access import Permission
 from ltsa.accounts.districts import open_district
 from ltsa.accounts.models import Posting, User
 from ltsa.accounts.permissions import Role
-from ltsa.areas.loading import UnknownDistrict, load
+from ltsa.areas.loading import UnknownDistrict
 from ltsa.areas.models import Area
 from ltsa.organisations.models import Organisation, ServicePoint
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def country(django_db_setup, django_db_blocker):
-    """The areas, once for the module: every test's own transaction lies inside this one."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load()
-        yield
-        transaction.set_rollback(True)
 
 
 def rows() -> tuple[int, ...]:
@@ -35,7 +25,7 @@ def test_a_new_district_has_areas_an_office_the_desks_of_the_law_and_an_admin():
     assert opened.labour_office.kind == "government"
     assert opened.labour_office.district_id == "33.01"
     assert opened.office.name == "LTSA Kab. Cilacap"
-    desks = ServicePoint.objects.filter(type=ServicePoint.Type.DESK)
+    desks = opened.labour_office.service_points.filter(type=ServicePoint.Type.DESK)
     assert {point.desk for point in desks} == {
         "KTK",
         "ADU",
@@ -63,18 +53,25 @@ def test_opening_twice_makes_nothing_twice():
 
 
 def test_what_the_district_has_changed_stays():
-    opened = open_district("33.01")
-    Organisation.objects.update(name="Dinas Koperasi, UKM, dan Tenaga Kerja")
-    ServicePoint.objects.filter(desk="BNK").update(name="Loket Bank")
+    office = open_district("33.01").labour_office
+    office.name = "Dinas Koperasi, UKM, dan Tenaga Kerja"
+    office.save()
+    office.service_points.filter(desk="BNK").update(name="Loket Bank")
     before = rows()
-    assert open_district("33.01").labour_office.pk == opened.labour_office.pk
+    assert open_district("33.01").labour_office == office
     assert rows() == before
-    assert ServicePoint.objects.get(desk="BNK").name == "Loket Bank"
+    assert office.service_points.get(desk="BNK").name == "Loket Bank"
+
+
+def test_a_district_that_works_already_keeps_its_office_and_admin(cast):
+    opened = open_district("32.09")
+    assert opened.admin == cast["admin.cirebon"]
+    assert opened.labour_office == cast["meja.cirebon"].posting.organisation
 
 
 def test_a_city_and_the_regency_of_the_same_name_do_not_collide():
-    assert open_district("32.09").admin.username == "admin.cirebon"
-    assert open_district("32.74").admin.username == "admin.kotacirebon"
+    assert open_district("35.73").admin.username == "admin.kotamalang"
+    assert open_district("35.07").admin.username == "admin.malang"
 
 
 def test_a_second_admin_can_be_named():

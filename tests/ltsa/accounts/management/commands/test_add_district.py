@@ -39,4 +39,4 @@ def test_an_admin_with_a_password_gets_no_new_link(capsys):
 def test_a_wrong_argument_ends_with_a_clear_sentence(arguments, says):
     with pytest.raises(CommandError, match=f"(?i){says}"):
         call_command("add_district", *arguments)
-    assert not User.objects.exists()
+    assert not User.objects.filter(postings__organisation__district="33.01").exists()
