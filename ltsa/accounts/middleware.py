@@ -1,6 +1,7 @@
 """The door. Every view declares what it needs (ltsa/access); what declares nothing is refused."""
 
 import time
+from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -59,15 +60,22 @@ class DoorMiddleware:
         return None
 
     def _to_login(self, request):
-        if request.method == "POST":
-            park_post(request)
-        target = request.path if request.method == "POST" else request.get_full_path()
+        target = self._page(request) if request.method == "POST" else request.get_full_path()
         if request.headers.get("HX-Request"):
             response = redirect("account_login")
             response.status_code = 204
             response["HX-Redirect"] = f"{settings.LOGIN_URL}?{urlencode({'next': target})}"
             return response
         return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': target})}")
+
+
+    def _page(self, request) -> str:
+        """Where a POST came from: after login its form is shown again there, with what was typed."""
+        draft = park_post(request)
+        if draft is not None:
+            return draft.path
+        source = urlsplit(request.META.get("HTTP_REFERER", ""))
+        return source.path if source.netloc == request.get_host() else request.path
 
 
 def stay_signed_in(session) -> None:

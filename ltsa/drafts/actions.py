@@ -13,13 +13,20 @@ from .models import Draft
 
 SALT = "draft-stamp"
 NOT_KEPT = {"csrfmiddlewaretoken", "draft_stamp", "idempotency_key", "password"}
+STAMP_LASTS = timedelta(days=1)
 PARKED_FOR = timedelta(hours=1)
 KEPT_FOR = timedelta(days=3)
 
 
 def stamp(user, path: str) -> str:
-    """Proves that this form was shown to this user, for a day."""
+    """Proves that the form at `path` was shown to this user, for STAMP_LASTS."""
     return signing.dumps([str(user.pk), path], salt=SALT)
+
+
+def read_stamp(text: str) -> tuple[str, str]:
+    """(user id, path) of a stamp. Raises signing.BadSignature."""
+    user_id, path = signing.loads(text, salt=SALT, max_age=STAMP_LASTS)
+    return user_id, path
 
 
 def save_draft(path: str, fields, *, kept_for: timedelta = KEPT_FOR, by_id) -> Draft:
@@ -36,9 +43,7 @@ def save_draft(path: str, fields, *, kept_for: timedelta = KEPT_FOR, by_id) -> D
 def park_post(request) -> Draft | None:
     """Keep a POST that came after its session had ended; None when it carries no valid stamp."""
     try:
-        user_id, path = signing.loads(
-            request.POST.get("draft_stamp", ""), salt=SALT, max_age=24 * 3600
-        )
+        user_id, path = read_stamp(request.POST.get("draft_stamp", ""))
     except signing.BadSignature:
         return None
     return save_draft(path, request.POST, kept_for=PARKED_FOR, by_id=user_id)

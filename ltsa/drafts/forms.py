@@ -1,11 +1,21 @@
-"""What every form that is typed into shares: a draft to come back to, and a key that makes one row of two clicks."""
+"""What every form that is typed into shares: a draft to come back to, and a key that makes one row of two clicks.
+
+In the template, inside the <form>: {% include "drafts/fields.html" %}. After a save: drop_draft(user, form.draft_path).
+"""
 
 import uuid
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
-from ltsa.drafts.actions import find_draft, stamp
+from ltsa.drafts.actions import drop_draft, find_draft, stamp
+from ltsa.idempotency.actions import OtherBody, once
+
+from .models import Draft
+
+PATH_LENGTH = Draft._meta.get_field("path").max_length or 0
 
 
 class IdempotencyField(forms.UUIDField):
@@ -15,31 +25,78 @@ class IdempotencyField(forms.UUIDField):
 def bound_or_draft(form_class, request, *, path: str | None = None, **kwargs):
     """The form of this request: bound to the POST, else to the draft's fields shown unvalidated, else empty.
 
-    `form.draft` is the Draft that was restored, or None; `form.stamp` goes into a hidden field.
+    `path` is the page that shows the form, where its draft comes back. `form.draft` is the Draft that was
+    restored, or None; `form.stamp` and `form.key` go into hidden fields; visitors have no drafts.
     """
-    path = path or request.path
+    path = path or _page(request)
+    known = request.user.is_authenticated
     draft = None
     if request.method == "POST":
-        form = form_class(request.POST, **kwargs)
+        form = form_class(request.POST, request.FILES, **kwargs)
     else:
-        draft = find_draft(request.user, path)
-        initial = dict(kwargs.pop("initial", {}))
+        form = form_class(**kwargs)
+        draft = find_draft(request.user, path) if known else None
         if draft is not None:
-            initial |= _as_initial(form_class, draft.body)
-        form = form_class(initial=initial, **kwargs)
-    form.draft, form.stamp = draft, stamp(request.user, path)
-    form.draft_path = path
-    form.key = request.POST.get("idempotency_key") or str(uuid.uuid4())
+            form.initial = {**form.initial, **_as_initial(form, draft.body)}
+    form.draft, form.draft_path = draft, path
+    form.stamp = stamp(request.user, path) if known else ""
+    form.key = _key(request.POST.get("idempotency_key", ""))
     return form
 
 
-def _as_initial(form_class, body: dict) -> dict:
-    """A draft's raw strings, shaped as initial values: lists for fields of many choices."""
+def _page(request) -> str:
+    """With its query: the new case of one client must not come back as that of another."""
+    whole = request.get_full_path()
+    return whole if len(whole) <= PATH_LENGTH else request.path
+
+
+def _as_initial(form, body: dict) -> dict:
+    """A draft's raw strings, shaped as initial values: lists for fields of many choices, False for an empty box."""
     fields = QueryDict(mutable=True)
     for name, values in body.items():
         fields.setlist(name, values)
     return {
-        name: field.widget.value_from_datadict(fields, {}, name)
-        for name, field in form_class.base_fields.items()
-        if name in body
+        name: field.widget.value_from_datadict(fields, {}, form.add_prefix(name))
+        for name, field in form.fields.items()
+        if not field.widget.value_omitted_from_data(fields, {}, form.add_prefix(name))
+        and not isinstance(field, forms.FileField)
     }
+
+
+def _key(given: str) -> str:
+    try:
+        return str(uuid.UUID(given))
+    except ValueError:
+        return str(uuid.uuid4())
+
+
+def save_once(request, form, make, *, model):
+    """The row that `make()` creates, one for a double click; None when the form now shows an error instead.
+
+    What a verb refuses (ValidationError) is shown at its field; nothing typed is lost.
+    """
+    try:
+        row = once(form.key, form.cleaned_data, make, model=model, by=request.user)
+    except OtherBody:
+        form.add_error(
+            None,
+            _(
+                "Formulir ini sudah disimpan sebelumnya. Muat ulang halaman untuk mengisi yang baru."
+            ),
+        )
+        return None
+    except ValidationError as error:
+        show_errors(form, error)
+        return None
+    drop_draft(request.user, form.draft_path)
+    return row
+
+
+def show_errors(form, error: ValidationError) -> None:
+    """Put a verb's refusal at the fields it names, else on top of the form."""
+    for name, messages in _by_field(error).items():
+        form.add_error(name if name in form.fields else None, messages)
+
+
+def _by_field(error: ValidationError) -> dict:
+    return error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}

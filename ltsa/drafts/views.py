@@ -1,31 +1,37 @@
 from django.core import signing
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from ltsa.access import SIGNED_IN, access
+from ltsa.idempotency.actions import is_used
 
-from .actions import SALT, drop_draft, save_draft
+from .actions import drop_draft, read_stamp, save_draft
 
 
 @access(SIGNED_IN)
 @require_POST
 def save(request):
-    """Called while typing. The stamp names the form, so a draft can only be written for a form that was shown."""
+    """Called while typing: 204 saved, 409 when the form was shown to somebody else or is saved already."""
     try:
-        user_id, path = signing.loads(request.POST.get("draft_stamp", ""), salt=SALT)
+        user_id, path = read_stamp(request.POST.get("draft_stamp", ""))
     except signing.BadSignature:
         return HttpResponseBadRequest()
-    if user_id == str(request.user.pk):
-        save_draft(path, request.POST, by_id=user_id)
+    used = is_used(request.POST.get("idempotency_key", ""), by=request.user)
+    if user_id != str(request.user.pk) or used:
+        return HttpResponse(status=409)
+    save_draft(path, request.POST, by_id=user_id)
     return HttpResponse(status=204)
 
 
 @access(SIGNED_IN)
 @require_POST
 def drop(request):
-    path = request.POST.get("path", "")
-    drop_draft(request.user, path)
-    safe = url_has_allowed_host_and_scheme(path, allowed_hosts=None) and path.startswith("/")
-    return redirect(path if safe else "home:day")
+    """Throw one's own draft away and show the form anew."""
+    try:
+        user_id, path = read_stamp(request.POST.get("draft_stamp", ""))
+    except signing.BadSignature:
+        return redirect("home:day")
+    if user_id == str(request.user.pk):
+        drop_draft(request.user, path)
+    return redirect(path)

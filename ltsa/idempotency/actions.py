@@ -39,3 +39,10 @@ def once(key: str | None, body, make: Callable[[], Row], *, model: type[Row], by
         row = make()
         Key.objects.filter(pk=mine.pk).update(object_id=row.pk)
         return row
+
+
+def is_used(key: str, *, by) -> bool:
+    """Whether this person's key has made a row of any kind."""
+    if not key or "\0" in key:
+        return False
+    return Key.objects.filter(user=by, key__endswith=f":{key}").exists()

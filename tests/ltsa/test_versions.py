@@ -21,6 +21,10 @@ def thing():
     return Organisation.objects.create(name="Serikat Contoh", kind=Kind.UNION)
 
 
+def again() -> Organisation:
+    return Organisation.objects.get(name="Serikat Contoh")
+
+
 def typed(text: str) -> QueryDict:
     return QueryDict(text, mutable=False)
 
@@ -33,25 +37,25 @@ def test_a_save_counts_the_version_up_and_leaves_other_fields_alone(thing):
 
 
 def test_a_stale_save_changes_nothing_and_brings_the_current_row(thing):
-    update_row(Organisation.objects.get(), version=1, phone="0231 1")
+    update_row(again(), version=1, phone="0231 1")
     with pytest.raises(Stale) as stale:
         update_row(thing, version=1, phone="0231 2")
     assert stale.value.current.phone == "0231 1"
-    assert Organisation.objects.get().phone == "0231 1"
+    assert again().phone == "0231 1"
 
 
 def test_a_stale_form_shows_both_values_in_words_and_can_be_saved_knowingly(thing):
-    update_row(Organisation.objects.get(), version=1, kind=Kind.OTHER, is_confirmed=False)
+    update_row(again(), version=1, kind=Kind.OTHER, is_confirmed=False)
     form = ThingForm(
         typed("name=Serikat+Contoh&kind=union&is_confirmed=on&verified_on=09/08/2026&version=1"),
         instance=thing,
     )
     assert form.is_valid(), form.errors
-    show_both(form, Organisation.objects.get())
+    show_both(form, again())
     assert [(row.yours, row.theirs) for row in form.both] == [
         ("Serikat pekerja", "Lainnya"),
         ("Ya", "Tidak"),
-        ("9 Agustus 2026", "(kosong)"),
+        ("Minggu, 9 Agustus 2026", "(kosong)"),
     ]
     assert form["version"].value() == "2"
     assert form["kind"].value() == "union"
