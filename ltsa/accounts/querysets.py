@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
@@ -27,19 +27,32 @@ class UserQuerySet(models.QuerySet):
         return self.filter(pk__in=organisation.postings.current().values("user"))
 
     def visible_to(self, user):
-        """Whom a manager of people may see: her district's, her organisation's, or herself."""
+        """Whom a manager of people may see: those who work in her reach, and those who last did so.
+
+        Who has moved on to another district or organisation is no longer hers to see.
+        """
         if user.can(Permission.PEOPLE_MANAGE_DISTRICT):
-            return self.filter(postings__organisation__district=user.posting.district_id).distinct()
-        if user.can(Permission.PEOPLE_MANAGE_OWN):
-            return self.filter(postings__organisation=user.posting.organisation_id).distinct()
-        return self.filter(pk=user.pk)
+            here = {"organisation__district": user.posting.district_id}
+        elif user.can(Permission.PEOPLE_MANAGE_OWN):
+            here = {"organisation": user.posting.organisation_id}
+        else:
+            return self.filter(pk=user.pk)
+        postings = self.model._meta.get_field("postings").related_model.objects
+        mine = postings.filter(user=OuterRef("pk"))
+        return self.filter(
+            Exists(mine.unended().filter(**here))
+            | (~Exists(mine.unended()) & Exists(mine.filter(**here)))
+        )
 
 
 class PostingQuerySet(models.QuerySet):
     def current(self):
         """The last day of a posting is the day it no longer counts: ending it today ends access at once."""
-        today = timezone.localdate()
-        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today), starts_on__lte=today)
+        return self.unended().filter(starts_on__lte=timezone.localdate())
+
+    def unended(self):
+        """Current postings and those to come."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=timezone.localdate()))
 
     def with_place(self):
         return self.select_related("user", "organisation__district", "service_point", "village")

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from ltsa.notifications.models import Notification
 
-from .sockets import NAV
+from ltsa.sockets import NAV
 
 
 def frame(request) -> dict:

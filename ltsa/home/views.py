@@ -8,7 +8,7 @@ from ltsa.access import PUBLIC, SIGNED_IN, access
 from ltsa.organisations.models import ServicePoint
 
 from .health import health
-from .sockets import CARDS, FINDERS, STARTS
+from ltsa.sockets import CARDS, FINDERS, STARTS
 
 
 @access(PUBLIC)

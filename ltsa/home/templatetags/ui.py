@@ -131,9 +131,9 @@ def change_in_words(difference: int | None, before: str = "") -> str:
 
 @register.filter
 def percent_of(value: int | None, total: int | None) -> str:
-    """A width for a bar, 0 to 100 with one decimal and a point: SVG reads no comma."""
+    """A width for a bar, to 100 with one decimal and a point (SVG reads no comma); "" for none."""
     if not value or not total:
-        return "0"
+        return ""
     return f"{min(100.0, 100 * value / total):.1f}"
 
 

@@ -1,0 +1,65 @@
+"""Who may give which role, and where (domain 4.1).
+
+A district admin posts people in her own district, a supervisor in her own organisation. The kind of an organisation
+says which roles exist in it. Nobody changes herself.
+"""
+
+from ltsa.access import Permission
+from ltsa.organisations.models import Kind, Organisation
+
+from .models import Posting, User
+from .permissions import Role
+
+ROLES_OF_KIND: dict[str, tuple[Role, ...]] = {
+    Kind.GOVERNMENT: (
+        Role.DESK_OFFICER,
+        Role.COUNSELLOR,
+        Role.COMPANION,  # the UPTD PPA (Perpres 55/2024) works as women's organisations do
+        Role.SUPERVISOR,
+        Role.DISTRICT_ADMIN,
+    ),
+    Kind.UNION: (Role.COUNSELLOR, Role.SUPERVISOR),
+    Kind.WOMENS_ORGANISATION: (Role.COMPANION, Role.SUPERVISOR),
+    Kind.VILLAGE: (Role.VILLAGE_VOLUNTEER,),
+    Kind.OTHER: (),
+}
+
+GIVEN_BY_SUPERVISOR = {Role.DESK_OFFICER, Role.COUNSELLOR, Role.COMPANION, Role.SUPERVISOR}
+
+
+def organisations_for(by: User):
+    """The organisations in which `by` may post people."""
+    organisations = Organisation.objects.current().exclude(kind=Kind.OTHER)
+    if by.can(Permission.PEOPLE_MANAGE_DISTRICT):
+        return organisations.in_district(by.posting.district_id).filter(district__isnull=False)
+    if by.can(Permission.PEOPLE_MANAGE_OWN):
+        return organisations.filter(pk=by.posting.organisation_id)
+    return organisations.none()
+
+
+def roles_for(organisation: Organisation, *, by: User) -> tuple[Role, ...]:
+    """The roles that `by` may give in this organisation; () where she may post nobody."""
+    roles = ROLES_OF_KIND[organisation.kind]
+    if by.can(Permission.PEOPLE_MANAGE_DISTRICT):
+        mine = organisation.district_id and organisation.district_id == by.posting.district_id
+        return roles if mine else ()
+    if by.can(Permission.PEOPLE_MANAGE_OWN) and organisation.pk == by.posting.organisation_id:
+        return tuple(role for role in roles if role in GIVEN_BY_SUPERVISOR)
+    return ()
+
+
+def may_change(posting: Posting, *, by: User) -> bool:
+    """Whether `by` may move or end this posting."""
+    return posting.user_id != by.pk and posting.role in roles_for(posting.organisation, by=by)
+
+
+def may_manage(person: User, *, by: User) -> bool:
+    """Whether `by` may post, invite again, rename, disable or enable this person.
+
+    Everything the person works at now or will must be within reach; someone without any posting belongs to
+    whoever sees her (UserQuerySet.visible_to).
+    """
+    if person.pk == by.pk or not User.objects.visible_to(by).filter(pk=person.pk).exists():
+        return False
+    postings = person.postings.unended().select_related("organisation")
+    return all(may_change(posting, by=by) for posting in postings)
