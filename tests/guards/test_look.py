@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ltsa.sockets import NAV, STARTS
+
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STYLES = sorted((ROOT / "static" / "css").glob("*.css"))
@@ -116,6 +118,7 @@ def test_every_icon_that_is_named_is_in_the_sprite():
         for name in name
         if name
     }
+    named |= {item.icon for item in NAV} | {start[3] for start in STARTS}
     assert drawn == listed
     assert named - drawn == set()
 
