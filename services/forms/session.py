@@ -1,0 +1,182 @@
+"""Logging a conversation or a meeting: defaults from the desk and the clock, as few questions as can be."""
+
+from datetime import timedelta
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ltsa.organisations.models import ServicePoint
+
+from ..codes import AgeBand, Channel, Outcome, Phase, SessionKind, Sex, Topic
+from ..models import CounsellingSession
+
+
+class SessionForm(forms.ModelForm):
+    topics = forms.MultipleChoiceField(
+        label=_("Topik"), choices=Topic.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    class Meta:
+        model = CounsellingSession
+        fields = [
+            "channel",
+            "kind",
+            "started_at",
+            "topics",
+            "outcome",
+            "follow_up_on",
+            "minutes",
+            "summary",
+        ]
+        widgets = {
+            "channel": forms.RadioSelect,
+            "kind": forms.RadioSelect,
+            "outcome": forms.RadioSelect,
+            "started_at": forms.DateTimeInput(format="%d/%m/%Y %H.%M", attrs={"class": "width-half"}),
+            "follow_up_on": forms.DateInput(attrs={"class": "width-date"}),
+            "minutes": forms.NumberInput(attrs={"class": "width-short"}),
+            "summary": forms.Textarea(attrs={"rows": 4, "maxlength": 500}),
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        for name, choices in [
+            ("channel", Channel.choices),
+            ("kind", SessionKind.choices),
+            ("outcome", Outcome.choices),
+        ]:
+            self.fields[name].choices = choices
+        self.initial.setdefault("channel", "face_to_face")
+        self.initial.setdefault("started_at", timezone.localtime().replace(second=0, microsecond=0))
+        self.fields["started_at"].help_text = _("Contoh: 17/08/2026 14.30")
+        self.fields["summary"].help_text = _(
+            "Paling banyak 500 huruf. Untuk konseling psikososial tidak ada catatan cerita."
+        )
+        self.fields["follow_up_on"].help_text = _("Isi bila hasilnya perlu tindak lanjut.")
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = self.layout()
+
+    def layout(self) -> Layout:
+        return Layout(
+            Fieldset(_("Pertemuan"), "started_at", "channel", "kind"),
+            Fieldset(_("Isi"), "topics", "summary", "minutes"),
+            Fieldset(_("Hasil"), "outcome", "follow_up_on"),
+        )
+
+    def clean_started_at(self):
+        when = self.cleaned_data["started_at"]
+        if when > timezone.now() + timedelta(minutes=5):
+            raise ValidationError(_("Waktu ini belum terjadi. Periksa tanggal dan jamnya."))
+        return when
+
+    def clean_minutes(self):
+        minutes = self.cleaned_data["minutes"]
+        if minutes is not None and not 1 <= minutes <= 720:
+            raise ValidationError(_("Lama pertemuan antara 1 dan 720 menit."))
+        return minutes
+
+    def clean_summary(self):
+        summary = self.cleaned_data["summary"]
+        if len(summary) > 500:
+            raise ValidationError(_("Ringkasan paling banyak 500 huruf."))
+        return summary
+
+    def clean(self):
+        data = super().clean()
+        due = data.get("follow_up_on")
+        if data.get("outcome") == "follow_up" and not due and "follow_up_on" not in self.errors:
+            self.add_error("follow_up_on", _("Isi tanggal tindak lanjut."))
+        if due and due < timezone.localdate():
+            self.add_error("follow_up_on", _("Tanggal tindak lanjut sudah lewat."))
+        return data
+
+    def _post_clean(self):
+        """No instance is built here: services.actions.log_session does."""
+
+
+class GroupSessionForm(SessionForm):
+    """A meeting, counted in a matrix of sex x phase x age band."""
+
+    class Meta(SessionForm.Meta):
+        fields = ["title", *SessionForm.Meta.fields]
+
+    service_point = forms.ModelChoiceField(
+        label=_("Tempat"), queryset=ServicePoint.objects.none(), required=False
+    )
+    disability = forms.IntegerField(
+        label=_("Di antaranya penyandang disabilitas"), min_value=0, max_value=999, required=False
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.fields["title"].required = True
+        points = ServicePoint.objects.current().in_district(user.posting.district_id)
+        self.fields["service_point"].queryset = points
+        for sex, phase, band in self.cells():
+            self.fields[self.cell(sex, phase, band)] = forms.IntegerField(
+                min_value=0, max_value=999, required=False
+            )
+
+    def layout(self) -> Layout:
+        return Layout(
+            Fieldset(_("Pertemuan"), "title", "started_at", "channel", "kind", "service_point"),
+            Fieldset(_("Isi"), "topics", "summary", "minutes"),
+            Fieldset(_("Hasil"), "outcome", "follow_up_on"),
+        )
+
+    @staticmethod
+    def cells():
+        return [
+            (sex, phase, band)
+            for phase in Phase.values
+            for band in AgeBand.values
+            for sex in (Sex.FEMALE.value, Sex.MALE.value)
+        ]
+
+    @staticmethod
+    def cell(sex: str, phase: str, band: str) -> str:
+        return f"n_{sex}_{phase}_{AgeBand.values.index(band)}"
+
+    def matrix(self) -> list[dict]:
+        """Rows for the template: a phase, then an age band with one box for women and one for men."""
+        return [
+            {
+                "phase": phase_label,
+                "rows": [
+                    {
+                        "band": band_label,
+                        "boxes": [
+                            (sex, self[self.cell(sex.value, phase, band)])
+                            for sex in (Sex.FEMALE, Sex.MALE)
+                        ],
+                    }
+                    for band, band_label in AgeBand.choices
+                ],
+            }
+            for phase, phase_label in Phase.choices
+        ]
+
+    def clean(self):
+        data = super().clean()
+        disability = data.pop("disability", None) or 0
+        counts = [
+            {"sex": sex, "phase": phase, "age_band": band, "count": count, "disability": 0}
+            for sex, phase, band in self.cells()
+            if (count := data.pop(self.cell(sex, phase, band), None))
+        ]
+        if not counts:
+            raise ValidationError(_("Isi jumlah peserta: paling sedikit satu orang."))
+        for row in counts:
+            row["disability"] = min(disability, row["count"])
+            disability -= row["disability"]
+        if disability:
+            self.add_error("disability", _("Jumlah ini lebih banyak dari peserta."))
+        data["counts"] = counts
+        return data

@@ -1,0 +1,98 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission, access
+from ltsa.audit.actions import record
+from ltsa.drafts.actions import drop_draft
+from ltsa.drafts.forms import bound_or_draft, save_once
+from ltsa.keyset import page_of
+from ltsa.versions import Stale, show_both
+
+from .. import actions
+from ..client_page import client_page
+from ..disclosure import show_client
+from ..forms import MigrantForm, RevealForm
+from ..lists import client_rows
+from ..models import Migrant
+from ..search import find_clients
+
+
+@access(Permission.CLIENT_SEE, Permission.CLIENT_SEE_MASKED)
+def index(request):
+    q = request.POST.get("q", "").strip()[:100]
+    if q:
+        named = Migrant.objects.identified_for(request.user).with_place()
+        rows, page = find_clients(named, q), None
+    else:
+        page = page_of(
+            Migrant.objects.visible_to(request.user).with_place(),
+            request,
+            order=("-created_at", "-id"),
+        )
+        rows = page.rows
+    context = {"rows": client_rows(rows, request.user), "page": page, "q": q}
+    return render(request, "services/migrant_list.html", context)
+
+
+@access(Permission.CLIENT_CREATE)
+def create(request, pk=None):
+    """Register a client; with `pk`, a relative who speaks for that migrant."""
+    seen = Migrant.objects.visible_to(request.user)
+    migrant = get_object_or_404(seen, pk=pk) if pk else None
+    form = bound_or_draft(MigrantForm, request, user=request.user)
+    if request.method == "POST" and form.is_valid() and not form.needs_second_look():
+        row = save_once(
+            request,
+            form,
+            lambda: actions.create_migrant(represents=migrant, by=request.user, **form.person()),
+            model=Migrant,
+        )
+        if row:
+            return redirect("services:migrant_detail", row.pk)
+    context = {"form": form, "represents": migrant}
+    return render(request, "services/migrant_form.html", context, status=_status(form))
+
+
+@access(Permission.CLIENT_SEE, Permission.CLIENT_SEE_MASKED)
+def detail(request, pk):
+    migrant = get_object_or_404(Migrant.objects.visible_to(request.user).with_place(), pk=pk)
+    record("view", migrant, by=request.user)
+    return render(request, "services/migrant_detail.html", client_page(migrant, request.user))
+
+
+@access(Permission.CLIENT_EDIT)
+def edit(request, pk):
+    seen = Migrant.objects.identified_for(request.user).with_place()
+    migrant = get_object_or_404(seen, pk=pk)
+    form = bound_or_draft(
+        MigrantForm, request, user=request.user, instance=migrant, initial={"version": migrant.version}
+    )
+    if request.method == "POST" and form.is_valid() and not form.needs_second_look():
+        version = form.cleaned_data["version"] or 0
+        try:
+            actions.edit_migrant(migrant, version=version, by=request.user, **form.person())
+        except Stale as stale:
+            show_both(form, stale.current)
+        else:
+            drop_draft(request.user, form.draft_path)
+            return redirect("services:migrant_detail", migrant.pk)
+    context = {"form": form, "migrant": migrant}
+    return render(request, "services/migrant_form.html", context, status=_status(form))
+
+
+@access(Permission.CLIENT_REVEAL)
+def reveal(request, pk, field):
+    """Ask for a reason, then show one number once; the reason is recorded."""
+    migrant = get_object_or_404(Migrant.objects.visible_to(request.user).with_place(), pk=pk)
+    shown = show_client(migrant, request.user)
+    form = RevealForm(request.POST or None, initial={"field": field})
+    number = None
+    if request.method == "POST" and form.is_valid() and getattr(shown, field, ""):
+        reason = form.cleaned_data["reason"]
+        number = actions.reveal_number(migrant, field=field, reason=reason, by=request.user)
+    context = {"form": form, "client": shown, "number": number, "label": _(field)}
+    return render(request, "services/migrant_reveal.html", context)
+
+
+def _status(form) -> int:
+    return 409 if getattr(form, "both", None) else 200
