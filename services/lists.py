@@ -3,7 +3,9 @@
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
+from .codes import Topic
 from .disclosure import masked_name
 from .models import Migrant
 
@@ -67,3 +69,21 @@ def _whom(session, named: set) -> str:
     if session.migrant_id in named:
         return str(session.migrant)
     return masked_name(session.migrant)
+
+
+def session_summary(session) -> list[dict]:
+    """Rows for components/summary_list.html; of a psychosocial session there is no summary to show."""
+    topics = [str(Topic(code).label) for code in session.topics]
+    minutes = _("%(n)s menit") % {"n": session.minutes} if session.minutes else ""
+    rows = [
+        (_("Kegiatan"), session.title),
+        (_("Cara"), session.get_channel_display()),
+        (_("Topik"), "; ".join(topics)),
+        (_("Lama"), minutes),
+        (_("Hasil"), session.get_outcome_display()),
+        (_("Tindak lanjut"), date_format(session.follow_up_on) if session.follow_up_on else ""),
+        (_("Ringkasan"), session.summary),
+        (_("Petugas"), session.by),
+        (_("Tempat"), session.service_point or session.organisation),
+    ]
+    return [{"term": term, "value": value} for term, value in rows if value]

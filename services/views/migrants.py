@@ -1,5 +1,4 @@
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 
 from ltsa.access import Permission, access
 from ltsa.audit.actions import record
@@ -24,13 +23,16 @@ def index(request):
         named = Migrant.objects.identified_for(request.user).with_place()
         rows, page = find_clients(named, q), None
     else:
-        page = page_of(
-            Migrant.objects.visible_to(request.user).with_place(),
-            request,
-            order=("-created_at", "-id"),
-        )
+        seen = Migrant.objects.visible_to(request.user).with_place()
+        page = page_of(seen, request, order=("-created_at", "-id"))
         rows = page.rows
-    context = {"rows": client_rows(rows, request.user), "page": page, "q": q}
+    context = {
+        "rows": client_rows(rows, request.user),
+        "page": page,
+        "q": q,
+        "may_create": request.user.can(Permission.CLIENT_CREATE),
+        "may_search": request.user.can(Permission.CLIENT_SEE),
+    }
     return render(request, "services/migrant_list.html", context)
 
 
@@ -90,7 +92,7 @@ def reveal(request, pk, field):
     if request.method == "POST" and form.is_valid() and getattr(shown, field, ""):
         reason = form.cleaned_data["reason"]
         number = actions.reveal_number(migrant, field=field, reason=reason, by=request.user)
-    context = {"form": form, "client": shown, "number": number, "label": _(field)}
+    context = {"form": form, "client": shown, "number": number}
     return render(request, "services/migrant_reveal.html", context)
 
 

@@ -10,7 +10,7 @@ from ltsa.timeline.rows import timeline_rows
 from .. import actions
 from ..disclosure import show_client
 from ..forms import GroupSessionForm, SessionForm
-from ..lists import session_rows
+from ..lists import session_rows, session_summary
 from ..models import CounsellingSession, Migrant
 
 NEXT_STEP = {"open_case": "cases:case_create", "refer": "cases:case_create"}
@@ -20,7 +20,9 @@ NEXT_STEP = {"open_case": "cases:case_create", "refer": "cases:case_create"}
 def index(request):
     seen = CounsellingSession.objects.visible_to(request.user).select_related("migrant")
     page = page_of(seen, request, order=("-started_at", "-id"))
-    context = {"rows": session_rows(page.rows, request.user), "page": page}
+    rows = session_rows(page.rows, request.user)
+    may_log = request.user.can(Permission.SESSION_CREATE)
+    context = {"rows": rows, "page": page, "may_log": may_log}
     return render(request, "services/session_list.html", context)
 
 
@@ -54,7 +56,8 @@ def create_group(request):
         )
         if session:
             return redirect("services:session_detail", session.pk)
-    return render(request, "services/session_group_form.html", {"form": form})
+    context = {"form": form, "matrix": form.matrix()}
+    return render(request, "services/session_group_form.html", context)
 
 
 @access(Permission.SESSION_SEE)
@@ -70,6 +73,8 @@ def detail(request, pk):
     context = {
         "session": session,
         "client": show_client(session.migrant, request.user) if session.migrant else None,
+        "summary": session_summary(session),
+        "may_finish": session.follow_up_on and session.by_id == request.user.pk,
         "events": timeline_rows(Event.objects.about(session.pk)),
     }
     return render(request, "services/session_detail.html", context)
