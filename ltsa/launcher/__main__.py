@@ -21,10 +21,12 @@ def ask_to_stop(number: int, frame: object) -> None:
 
 
 def run() -> int:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        # Under nohup SIGHUP is ignored already, and stays so.
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, ask_to_stop)
+    # A script's background job inherits SIGINT ignored, and yet must stop on it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, ask_to_stop)
+    # Under nohup SIGHUP is ignored on purpose.
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, ask_to_stop)
     demo = Demo(read_options(os.environ))
     try:
         demo.start()

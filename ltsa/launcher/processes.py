@@ -61,9 +61,14 @@ def start(
 
 
 def stop(process: subprocess.Popen, how: signal.Signals, seconds: float) -> bool:
-    """Stops a child; False when it had to be killed because it did not go within `seconds`."""
+    """Asks a child to stop; False when it had to be killed because it took over `seconds`."""
     if process.poll() is None:
         process.send_signal(how)
+    return end(process, seconds)
+
+
+def end(process: subprocess.Popen, seconds: float) -> bool:
+    """Waits for a child that was asked to stop; False when it had to be killed."""
     try:
         process.wait(seconds)
         return True

@@ -1,13 +1,12 @@
 """Keeps the demo's programs running: who dies is started again, after a pause that grows."""
 
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ltsa.launcher.processes import identity, kill_group, start, stop
+from ltsa.launcher.processes import end, identity, kill_group, start
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0
 STEADY_SECONDS = 30  # alive this long, the next pause is the first again
@@ -33,10 +32,15 @@ class Program:
         self.process = start(self.command, log=self.log, env=env, cwd=cwd)
         self.started_at = time.monotonic()
 
-    def stop(self) -> bool:
+    def ask_to_stop(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+
+    def await_end(self) -> bool:
+        """False when it did not end by itself and was killed."""
         if self.process is None:
             return True
-        went = stop(self.process, signal.SIGTERM, STOP_SECONDS)
+        went = end(self.process, STOP_SECONDS)
         # Its own children may be left: a killed Celery leaves its pool.
         kill_group(self.process)
         self.process = None
@@ -44,7 +48,7 @@ class Program:
 
 
 class Supervisor:
-    """Starts programs in order, watches them from one thread, stops them in reverse order."""
+    """Starts programs in order and watches them, all from the main thread."""
 
     def __init__(self, env: Mapping[str, str], cwd: Path, tell: Callable[[str], None]) -> None:
         self.env = env
@@ -86,6 +90,9 @@ class Supervisor:
         return {pid: found for pid in running if (found := identity(pid))}
 
     def stop(self) -> None:
-        for program in reversed(self.programs):
-            if not program.stop():
+        """All are told at once, and each gets the time to finish what it is doing."""
+        for program in self.programs:
+            program.ask_to_stop()
+        for program in self.programs:
+            if not program.await_end():
                 self.tell(f"{program.name} did not stop by itself and was killed")

@@ -68,15 +68,16 @@ def test_a_child_of_a_killed_program_goes_too(supervisor, tmp_path):
     watch_until(supervisor, lambda: identity(grandchild) is None)
 
 
-def test_programs_stop_in_the_reverse_order_of_their_start(supervisor, tmp_path):
-    code = (
-        "import signal, sys, time;"
-        "signal.signal(signal.SIGTERM, lambda *_: (open('order', 'a').write(sys.argv[1]), sys.exit()));"
-        "print(1, flush=True); time.sleep(600)"
+def test_all_programs_are_asked_to_stop_at_once(supervisor, told, tmp_path):
+    ready = "print(1, flush=True); signal.pause()"
+    asked = "import signal; signal.signal(signal.SIGTERM, lambda *_: open('asked', 'w'));" + ready
+    waits = (
+        "import os, signal, time; signal.signal(signal.SIGTERM, lambda *_: None);"
+        f"{ready}\nwhile not os.path.exists('asked'): time.sleep(0.01)"
     )
-    for name in "abc":
-        program = Program(name, [sys.executable, "-c", code, name], tmp_path / f"{name}.log")
+    for name, code in {"first": waits, "second": asked}.items():
+        program = Program(name, [sys.executable, "-c", code], tmp_path / f"{name}.log")
         supervisor.add(program)
         watch_until(supervisor, lambda log=program.log: log.read_text())
     supervisor.stop()
-    assert (tmp_path / "order").read_text() == "cba"
+    assert told == []
