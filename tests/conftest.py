@@ -1,15 +1,21 @@
 """What every test finds: the areas, the fixed cast of ltsa.demo.cast, and clients that are signed in as one of it."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 from pytest_django.plugin import blocking_manager_key
 from rest_framework.test import APIClient
 
+from cases.actions import create_referral, open_case, send_referral
+from cases.models import CaseType
 from ltsa.accounts.models import User
 from ltsa.accounts.tokens import create_token
 from ltsa.areas.loading import load
 from ltsa.demo.cast import create_cast
+from services.actions import create_migrant
 from tests import stage
 
 
@@ -67,7 +73,7 @@ def as_user(cast):
 
     def sign_in(who) -> Client:
         client = Client()
-        client.force_login(cast[who] if isinstance(who, str) else who)
+        client.force_login(_person(cast, who))
         return client
 
     return sign_in
@@ -78,9 +84,92 @@ def api(cast):
     """`api("meja.cirebon")` (or a User) gives an API client with a token of that person."""
 
     def with_token(who) -> APIClient:
-        user = cast[who] if isinstance(who, str) else who
+        user = _person(cast, who)
         client = APIClient()
         client.credentials(HTTP_AUTHORIZATION=f"Token {create_token(user)}")
         return client
 
     return with_token
+
+
+@pytest.fixture
+def make_migrant(cast):
+    """`make_migrant(by="meja.cirebon", full_name="…", …)` registers a client as that officer would."""
+
+    def make(by="meja.cirebon", **fields):
+        told = {
+            "full_name": "Suharti Contohsari",
+            "sex": "female",
+            "age_band": "25-35",
+            "village_id": "32.09.30.2007",
+            "client_type": "prospective",
+            "phase": "before",
+            "consent": "named",
+            "destination": "Taiwan",
+        }
+        return create_migrant(by=_person(cast, by), **(told | fields))
+
+    return make
+
+
+@pytest.fixture
+def make_case(cast, make_migrant):
+    """`make_case(migrant, types=["KRJ01"], by="meja.cirebon", …)`; a sensitive type makes it restricted."""
+
+    def make(migrant=None, *, types=("REK03",), by="meja.cirebon", **told):
+        by = _person(cast, by)
+        told = {"account": "Biaya diminta dua kali.", "reported_by": "self"} | told
+        rows = [CaseType.objects.get(code=code) for code in types]
+        return open_case(migrant or make_migrant(by), types=rows, by=by, **told)
+
+    return make
+
+
+@pytest.fixture
+def make_referral(cast, make_case):
+    """`make_referral(case, to="wcc.cirebon", …)`: sent to that person's house, with consent; `sent=False`: a draft."""
+
+    def make(case=None, *, to="wcc.cirebon", by="meja.cirebon", sent=True, days=30, **told):
+        by = _person(cast, by)
+        told = {
+            "services": ["psychosocial"],
+            "priority": "normal",
+            "needs": "Perlu teman bicara.",
+            "disclose": ["identity", "contact", "needs"],
+        } | told
+        consent = {
+            "method": "signature",
+            "expires_on": timezone.localdate() + timedelta(days=days),
+        }
+        draft = create_referral(
+            case or make_case(by=by),
+            to=_person(cast, to).posting.organisation,
+            consent=consent,
+            by=by,
+            **told,
+        )
+        return send_referral(draft, by=by) if sent else draft
+
+    return make
+
+
+@pytest.fixture
+def migrant(make_migrant):
+    """A prospective migrant of Gebang Kulon, registered at the desk of Cirebon."""
+    return make_migrant()
+
+
+@pytest.fixture
+def case(make_case):
+    """An ordinary case of that desk."""
+    return make_case()
+
+
+@pytest.fixture
+def referral(make_referral):
+    """Sent by that desk to WCC Mawar Balqis, unanswered."""
+    return make_referral()
+
+
+def _person(cast: Cast, who) -> User:
+    return cast[who] if isinstance(who, str) else who

@@ -86,3 +86,10 @@ def test_login_page_list_names_everybody_once():
 def test_clients_are_signed_in(as_user, api):
     assert "_auth_user_id" in as_user("meja.cirebon").session
     assert "Token" in api("wcc.cirebon")._credentials["HTTP_AUTHORIZATION"]
+
+
+def test_makers_use_the_real_actions(referral, cast):
+    assert referral.state == "sent"
+    assert referral.sender == cast.meja_cirebon.posting.organisation
+    assert referral.to == cast.wcc_cirebon.posting.organisation
+    assert cast.wcc_cirebon.notifications.filter(subject=referral.pk).exists()

@@ -1,0 +1,3 @@
+from .loading import load_services
+
+__all__ = ["load_services"]

@@ -1,0 +1,122 @@
+"""Meetings in the villages: a matrix of counts for most, a list of names for some; never both."""
+
+from collections import Counter
+from datetime import timedelta
+
+from ltsa.demo.cast import id_of
+from ltsa.demo.places import DISTRICTS, District
+from ltsa.demo.stage import Chance, Stage
+from ltsa.demo.traces import event
+from ltsa.organisations.models import ServicePoint
+
+from ..models import Attendance, AttendanceCount, CounsellingSession, Migrant
+from .people import PARTNERS_OF, days_ago
+
+MEETINGS = 66  # in each district
+TITLES = {
+    "safe_migration": "Penyuluhan migrasi aman",
+    "information": "Sosialisasi pelindungan pekerja migran",
+    "employment": "Informasi lowongan dan perjanjian kerja",
+    "reintegration": "Pertemuan kelompok purna",
+    "srhr": "Diskusi kesehatan reproduksi",
+    "psychosocial": "Lingkar dukungan keluarga",
+}
+KINDS = {
+    "safe_migration": 40,
+    "information": 26,
+    "employment": 12,
+    "reintegration": 12,
+    "srhr": 6,
+    "psychosocial": 4,
+}
+TOPICS = {
+    "safe_migration": ["costs", "safe_procedure", "vulnerability"],
+    "information": ["complaints", "rights", "social_security"],
+    "employment": ["contracts", "vacancies"],
+    "reintegration": ["rights", "social_security"],
+    "srhr": ["vulnerability"],
+    "psychosocial": ["vulnerability"],
+}
+PHASES = {"before": 64, "after": 26, "during": 10}
+SEX = {"female": 78, "male": 22}
+AGES = {"<18": 2, "18-24": 24, "25-35": 40, "36-45": 22, "46+": 12}
+
+
+def group_sessions(people: list[Migrant], stage: Stage):
+    """(sessions, counts, attendances, timeline lines), all unsaved."""
+    chance = Chance("groups")
+    meetings: list[CounsellingSession] = []
+    counts: list[AttendanceCount] = []
+    attendances: list[Attendance] = []
+    names = dict(ServicePoint.objects.filter(type="village_post").values_list("area_id", "name"))
+    for district in DISTRICTS:
+        here = [one for one in people if one.district_id == district.code and not one.anonymous]
+        for _ in range(MEETINGS):
+            meeting = _meeting(district, names, stage, chance)
+            meetings.append(meeting)
+            if chance.happens(0.2):
+                attendances += _named(meeting, here, chance)
+            else:
+                counts += _counted(meeting, chance)
+    lines = [
+        event(chance, "session.log", one.pk, one.created_at, one.by, kind=one.kind)
+        for one in meetings
+    ]
+    return meetings, counts, attendances, lines
+
+
+def _meeting(district: District, names: dict, stage: Stage, chance: Chance) -> CounsellingSession:
+    who = chance.pick({"meja": 30, "konselor": 45, "union": 15, "women": 10})
+    by = stage.person(PARTNERS_OF[district.slug].get(who) or f"{who}.{district.slug}")
+    village = chance.choice(district.villages)
+    kind = chance.pick(KINDS)
+    at = stage.workday(days_ago(chance), chance)
+    where = names[village].removeprefix("Titik Layanan ")
+    return CounsellingSession(
+        id=chance.id(),
+        code=chance.code("S"),
+        mode="group",
+        channel=chance.pick({"village_post": 70, "face_to_face": 26, "video": 4}),
+        kind=kind,
+        topics=TOPICS[kind],
+        started_at=at,
+        minutes=chance.choice([60, 90, 120]),
+        outcome="enough",
+        title=f"{TITLES[kind]}, {where}",
+        organisation_id=by.posting.organisation_id,
+        service_point_id=id_of("point", str(id_of("house", village)), "village_post"),
+        district_id=district.code,
+        by=by,
+        created_at=stage.past(at + timedelta(hours=2)),
+    )
+
+
+def _counted(meeting: CounsellingSession, chance: Chance) -> list[AttendanceCount]:
+    came = Counter(
+        (chance.pick(SEX), chance.pick(PHASES), chance.pick(AGES))
+        for _ in range(chance.randrange(12, 42))
+    )
+    return [
+        AttendanceCount(
+            session=meeting,
+            sex=sex,
+            phase=phase,
+            age_band=age,
+            count=count,
+            disability=int(chance.happens(0.06)),
+        )
+        for (sex, phase, age), count in sorted(came.items())
+    ]
+
+
+def _named(meeting: CounsellingSession, here: list[Migrant], chance: Chance) -> list[Attendance]:
+    """Clients of the same house who were known by then."""
+    known = [
+        one
+        for one in here
+        if one.created_at < meeting.started_at and one.registered_by_id == meeting.organisation_id
+    ]
+    return [
+        Attendance(session=meeting, migrant=one)
+        for one in chance.sample(known, min(len(known), chance.randrange(6, 16)))
+    ]
