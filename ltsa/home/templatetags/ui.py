@@ -158,37 +158,20 @@ def bar_chart(rows: list[dict], title: str, note: str = "") -> dict:
     return {"rows": drawn, "title": title, "note": note}
 
 
-COLUMN_STEP, COLUMN_WIDTH, COLUMN_TOP, COLUMN_HEIGHT = 44, 32, 20, 120  # SVG units
+COLUMN_HEIGHT = 128  # px
 
 
 @register.inclusion_tag("components/column_chart.html")
-def column_chart(rows: list[dict], title: str, summary: str, note: str = "") -> dict:
-    """Columns over time from zero, rows as for bar_chart. `summary` is read by screen readers."""
+def column_chart(rows: list[dict], title: str, summary: str = "", note: str = "") -> dict:
+    """Columns over time from zero, rows as for bar_chart. `summary` is read out before them."""
     top = max((row["value"] or 0 for row in rows), default=0)
-    columns = []
-    for place, row in enumerate(rows):
-        tall = round(COLUMN_HEIGHT * (row["value"] or 0) / top) if top else 0
-        x = place * COLUMN_STEP + (COLUMN_STEP - COLUMN_WIDTH) // 2
-        y = COLUMN_TOP + COLUMN_HEIGHT - tall
-        columns.append(
-            {
-                "x": str(x),
-                "y": str(y),
-                "width": str(COLUMN_WIDTH),
-                "height": str(tall),
-                "middle": str(x + COLUMN_WIDTH // 2),
-                "text_y": str(y - 6),
-                "text": row.get("text") or number(row["value"]),
-                "label": row["label"],
-                "highlight": row.get("highlight", False),
-            }
-        )
-    base = COLUMN_TOP + COLUMN_HEIGHT
-    chart = {
-        "columns": columns,
-        "width": str(max(1, len(rows)) * COLUMN_STEP),
-        "height": str(base + 24),
-        "base_y": str(base),
-        "label_y": str(base + 17),
-    }
-    return {"chart": chart, "title": title, "summary": summary, "note": note}
+    drawn = [
+        {
+            "label": row["label"],
+            "height": str(round(COLUMN_HEIGHT * (row["value"] or 0) / top)) if top else "0",
+            "text": row.get("text") or number(row["value"]),
+            "highlight": row.get("highlight", False),
+        }
+        for row in rows
+    ]
+    return {"rows": drawn, "title": title, "summary": summary, "note": note}
