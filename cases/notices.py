@@ -53,6 +53,4 @@ def referral_ended(referral: Referral, *, by=None) -> None:
 
 def case_handed_over(case: Case, team, *, by) -> None:
     people = User.objects.filter(pk__in=[person.pk for person in team]).exclude(pk=by.pk)
-    notify(
-        people, "case_handed_over", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code
-    )
+    notify(people, "case_handed_over", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)

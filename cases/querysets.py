@@ -52,6 +52,20 @@ class CaseQuerySet(models.QuerySet):
             "pk", "code", "state", "restricted", "handed_over_at", "version"
         )
 
+    def to_hand_over_by(self, user):
+        """Restricted cases not yet handed over that this person opened or works on."""
+        known, seen = self.known_to(user).values("pk"), self.visible_to(user).values("pk")
+        return self.filter(Q(pk__in=known) | Q(pk__in=seen), restricted=True, handed_over_at=None)
+
+    def with_parts(self):
+        return self.select_related(
+            "migrant__village__parent__parent",
+            "migrant__registered_by",
+            "primary_type",
+            "organisation",
+            "owner",
+        )
+
     def ordinary(self):
         return self.filter(restricted=False)
 
@@ -81,6 +95,11 @@ class ReferralQuerySet(models.QuerySet):
 
     def outgoing(self, user):
         return self.visible_to(user).filter(sender=user.posting.organisation_id)
+
+    def with_parts(self):
+        return self.select_related(
+            "case__migrant", "sender", "to", "consent", "created_by", "claimed_by"
+        )
 
     def open(self):
         return self.filter(state__in=OPEN_REFERRAL)

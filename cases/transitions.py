@@ -67,12 +67,20 @@ LIVE = (R.SENT, R.ACCEPTED, R.IN_PROGRESS, R.SERVICE_GIVEN)
 
 REFERRAL_TABLE = [
     Transition("send", (R.DRAFT,), R.SENT, P.REFERRAL_SEND, _("Kirim rujukan"), "sender", "send"),
-    Transition("accept", (R.SENT,), R.ACCEPTED, P.REFERRAL_ANSWER, _("Terima"), "recipient", "accept"),
+    Transition(
+        "accept", (R.SENT,), R.ACCEPTED, P.REFERRAL_ANSWER, _("Terima"), "recipient", "accept"
+    ),
     Transition(
         "decline", (R.SENT,), R.DECLINED, P.REFERRAL_ANSWER, _("Tolak"), "recipient", "decline"
     ),
     Transition(
-        "start", (R.ACCEPTED,), R.IN_PROGRESS, P.REFERRAL_ANSWER, _("Mulai layanan"), "recipient", "start"
+        "start",
+        (R.ACCEPTED,),
+        R.IN_PROGRESS,
+        P.REFERRAL_ANSWER,
+        _("Mulai layanan"),
+        "recipient",
+        "start",
     ),
     Transition(
         "report_service",
@@ -92,7 +100,9 @@ REFERRAL_TABLE = [
         "recipient",
         "return",
     ),
-    Transition("complete", (R.SERVICE_GIVEN,), R.COMPLETED, P.REFERRAL_SEND, _("Selesai"), "sender"),
+    Transition(
+        "complete", (R.SERVICE_GIVEN,), R.COMPLETED, P.REFERRAL_SEND, _("Selesai"), "sender"
+    ),
     Transition("withdraw", LIVE, R.WITHDRAWN, P.REFERRAL_SEND, _("Tarik rujukan"), "sender"),
     Transition("expire", LIVE, R.EXPIRED, None, _("Kedaluwarsa"), "system"),
 ]
@@ -100,9 +110,33 @@ REFERRAL_TABLE = [
 # Moments: they may happen in these states and change none (contract).
 MOMENTS = [
     Transition("claim", (R.SENT,), "", P.REFERRAL_ANSWER, _("Saya tangani"), "recipient"),
-    Transition("ask", (R.SENT, R.ACCEPTED, R.IN_PROGRESS), "", P.REFERRAL_ANSWER, _("Tanya pengirim"), "recipient", "note"),
-    Transition("answer", (R.SENT, R.ACCEPTED, R.IN_PROGRESS), "", P.REFERRAL_SEND, _("Jawab pertanyaan"), "sender", "note"),
-    Transition("feedback", (R.IN_PROGRESS, R.SERVICE_GIVEN, R.COMPLETED), "", P.REFERRAL_ANSWER, _("Beri umpan balik"), "recipient", "note"),
+    Transition(
+        "ask",
+        (R.SENT, R.ACCEPTED, R.IN_PROGRESS),
+        "",
+        P.REFERRAL_ANSWER,
+        _("Tanya pengirim"),
+        "recipient",
+        "note",
+    ),
+    Transition(
+        "answer",
+        (R.SENT, R.ACCEPTED, R.IN_PROGRESS),
+        "",
+        P.REFERRAL_SEND,
+        _("Jawab pertanyaan"),
+        "sender",
+        "note",
+    ),
+    Transition(
+        "feedback",
+        (R.IN_PROGRESS, R.SERVICE_GIVEN, R.COMPLETED),
+        "",
+        P.REFERRAL_ANSWER,
+        _("Beri umpan balik"),
+        "recipient",
+        "note",
+    ),
 ]
 
 TABLES: dict[type, list[Transition]] = {Case: CASE_TABLE, Referral: REFERRAL_TABLE + MOMENTS}
@@ -113,6 +147,11 @@ def _find(row, verb: str) -> Transition:
     if found is None:
         raise KeyError(verb)
     return found
+
+
+def label_of(verb: str) -> object:
+    """What the button of a referral's verb says."""
+    return next(line.label for line in TABLES[Referral] if line.verb == verb)
 
 
 def _is_theirs(line: Transition, row, user) -> bool:
@@ -129,7 +168,9 @@ def _is_theirs(line: Transition, row, user) -> bool:
 def possible(row, user) -> list[Transition]:
     """The verbs this person may do to this row now, in the table's order: what buttons to show."""
     return [
-        line for line in TABLES[type(row)] if row.state in line.sources and _is_theirs(line, row, user)
+        line
+        for line in TABLES[type(row)]
+        if row.state in line.sources and _is_theirs(line, row, user)
     ]
 
 

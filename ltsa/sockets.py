@@ -1,4 +1,4 @@
-"""Where apps plug into my day, the search box and the navigation: `<app>/home.py`, found like admin.py is.
+"""Where rooms plug into my day, the search box and the navigation: `<app>/home.py`, found like admin.py is.
 
 A card is `card(user) -> Card | None`; a finder is `finder(user, q) -> Found | None`; neither reads a row that
 `visible_to(user)` does not give.

@@ -4,10 +4,19 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from ltsa.access import PUBLIC, access
+from ltsa.organisations.directory import directory
 
 urlpatterns = [
     path("", include("ltsa.home.urls")),
     path("", include("ltsa.accounts.urls")),
+    path("kelola/", include("ltsa.accounts.people_urls")),
+    path("kelola/", include("ltsa.organisations.urls")),
     path("draf/", include("ltsa.drafts.urls")),
+    path("", include("ltsa.notifications.urls")),
+    path("", include("services.urls")),
+    path("", include("cases.urls")),
+    path("desa/", include("villages.urls")),
+    path("direktori/", directory, name="directory"),
+    path("privasi/", include("ltsa.privacy.urls")),
     path("bahasa/", access(PUBLIC)(set_language), name="set_language"),
 ]

@@ -135,7 +135,9 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     _form_team(case, team, by=by)
     AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=timezone.now())
     AccessGrant.objects.bulk_create(
-        AccessGrant(migrant=case.migrant, user=person, reason="team", groups=groups, subject=case.pk)
+        AccessGrant(
+            migrant=case.migrant, user=person, reason="team", groups=groups, subject=case.pk
+        )
         for person in team
     )
     case.organisation, case.service_point, case.owner = to, None, None

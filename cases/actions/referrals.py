@@ -24,7 +24,16 @@ NOTE_NOTICE = {"ask": False, "answer": True, "feedback": False}  # does it go to
 
 @transaction.atomic
 def create_referral(
-    case: Case, *, to, services, priority: str, needs: str, disclose, consent: dict, previous=None, by
+    case: Case,
+    *,
+    to,
+    services,
+    priority: str,
+    needs: str,
+    disclose,
+    consent: dict,
+    previous=None,
+    by,
 ) -> Referral:
     """A draft with the client's consent beside it: {method, expires_on, text_version}. Nothing travels yet.
 
@@ -89,7 +98,11 @@ def _check_consent(referral: Referral) -> None:
     )
     if not covers:
         raise ValidationError(
-            {"consent": _("Persetujuan klien untuk lembaga dan data ini tidak ada atau sudah berakhir.")}
+            {
+                "consent": _(
+                    "Persetujuan klien untuk lembaga dan data ini tidak ada atau sudah berakhir."
+                )
+            }
         )
 
 
@@ -97,7 +110,9 @@ def open_referral(referral: Referral, *, by) -> Referral:
     """The recipient opened it for the first time: a moment on the record, once."""
     if is_recipient(referral, by) and referral.first_opened_at is None:
         now = timezone.now()
-        if Referral.objects.filter(pk=referral.pk, first_opened_at=None).update(first_opened_at=now):
+        if Referral.objects.filter(pk=referral.pk, first_opened_at=None).update(
+            first_opened_at=now
+        ):
             referral.first_opened_at = now
             write_event("referral.open", referral, client=referral.case.migrant_id, by=by)
     return referral

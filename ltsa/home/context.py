@@ -4,7 +4,6 @@ from django.conf import settings
 from django.urls import reverse
 
 from ltsa.notifications.models import Notification
-
 from ltsa.sockets import NAV
 
 

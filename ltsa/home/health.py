@@ -25,7 +25,7 @@ def health() -> dict:
             .first()
         )
     except Error:
-        return {"database": False} | {part: None for part in PARTS} | {"degraded": True}
+        return {"database": False} | dict.fromkeys(PARTS) | {"degraded": True}
     now = timezone.now()
     parts = {part: part in beats and now - beats[part] < SEEN_WITHIN for part in PARTS}
     return {

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_POST
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
 from ltsa.organisations.models import ServicePoint
+from ltsa.sockets import CARDS, FINDERS, STARTS
 
 from .health import health
-from ltsa.sockets import CARDS, FINDERS, STARTS
 
 
 @access(PUBLIC)

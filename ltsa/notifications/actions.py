@@ -69,6 +69,11 @@ def mark_read(notification: Notification, *, by) -> Notification:
     return notification
 
 
+def mark_all_read(*, by) -> int:
+    """How many lines of one's own inbox were marked."""
+    return Notification.objects.visible_to(by).unread().update(read_at=timezone.now())
+
+
 def beat(part: str) -> None:
     """Say that a part ("worker", "relay", "broker", "beat") is alive now."""
     Heartbeat.objects.update_or_create(part=part, defaults={"at": timezone.now()})

@@ -7,6 +7,10 @@ class NotificationQuerySet(models.QuerySet):
         """One's own inbox lines, and nobody else's; account mails are no lines."""
         return self.filter(user=user).exclude(kind="account")
 
+    def mails(self):
+        """All rows that carry a mail; for the demo's outbox page alone."""
+        return self.exclude(state="no_address")
+
     def unread(self):
         return self.filter(read_at__isnull=True)
 

@@ -1,0 +1,3 @@
+from .loading import load_cases
+
+__all__ = ["load_cases"]

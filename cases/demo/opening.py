@@ -1,0 +1,274 @@
+"""About 250 cases in every state, opened in conversations that said so."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+from django.db.models import Model
+from django.utils import timezone
+
+from ltsa.access import Permission
+from ltsa.accounts.models import User
+from ltsa.demo.stage import Chance, Stage
+from ltsa.demo.traces import audit_line, event
+from ltsa.organisations.models import Kind
+from services.actions import CONSENT_TEXT_VERSION
+from services.codes import DisclosureGroup
+from services.demo.people import PARTNERS_OF
+from services.models import AccessGrant, Consent, CounsellingSession
+
+from ..models import Case, CaseMember, CaseNumber, CaseType
+from .plots import ACCOUNTS, HELD, SENSITIVE_BENT, TYPES
+
+# The state of today by the age of the case in days (less than), in shares.
+STATES = [
+    (4, {"new": 60, "verifying": 40}),
+    (
+        20,
+        {
+            "verifying": 24,
+            "in_progress": 52,
+            "waiting_for_client": 10,
+            "monitoring": 6,
+            "closed": 8,
+        },
+    ),
+    (
+        90,
+        {
+            "in_progress": 42,
+            "waiting_for_client": 12,
+            "monitoring": 20,
+            "resolved": 9,
+            "closed": 17,
+        },
+    ),
+    (
+        9999,
+        {
+            "closed": 74,
+            "resolved": 7,
+            "monitoring": 8,
+            "in_progress": 6,
+            "waiting_for_client": 2,
+            "reopened": 3,
+        },
+    ),
+]
+PATHS = {
+    "new": [],
+    "verifying": ["verify"],
+    "in_progress": ["verify", "start"],
+    "waiting_for_client": ["verify", "start", "wait_for_client"],
+    "monitoring": ["verify", "start", "monitor"],
+    "resolved": ["verify", "start", "monitor", "resolve"],
+    "closed": ["verify", "start", "monitor", "resolve", "close"],
+    "reopened": ["verify", "start", "monitor", "resolve", "close", "reopen"],
+}
+STATE_AFTER = {
+    "verify": "verifying",
+    "start": "in_progress",
+    "monitor": "monitoring",
+    "wait_for_client": "waiting_for_client",
+    "resolve": "resolved",
+    "close": "closed",
+    "reopen": "reopened",
+}
+SOLVED = {"solved": 55, "partly_solved": 18, "settled": 17, "referred": 10}
+UNSOLVED = {"client_withdrew": 30, "unreachable_60": 30, "documents_30": 25, "handed_to_agency": 15}
+UNSOLVED_PATH = ["verify", "start", "wait_for_client", "close"]
+HANDED_OVER = 0.85
+OPEN = ("new", "verifying", "in_progress", "waiting_for_client", "monitoring", "reopened")
+
+
+def cases(stage: Stage) -> tuple[list[Case], list[Model]]:
+    """Unsaved cases, oldest first, and what belongs to them: teams, consents, grants, timeline, audit."""
+    chance = Chance("cases")
+    types = {row.code: row for row in CaseType.objects.all()}
+    rows: list[Model] = []
+    opened: list[Case] = []
+    for talk in _talks(stage):
+        case = _case(talk, types, stage, chance)
+        opened.append(case)
+        rows += _life_of(case, stage, chance)
+        if not case.restricted and chance.happens(0.15):
+            second = chance.pick(
+                {k: v for k, v in TYPES[case.phase].items() if not types[k].sensitive}
+            )
+            if second != case.primary_type_id:
+                rows.append(Case.secondary_types.through(case=case, casetype=types[second]))
+    return opened, rows + _number(opened)
+
+
+def _talks(stage: Stage):
+    people = {user.pk: user for user in stage.people.values()}
+    talks = (
+        CounsellingSession.objects.filter(mode="individual", outcome__in=["open_case", "refer"])
+        .select_related("migrant__village__parent__parent", "migrant__registered_by")
+        .defer("summary")
+        .order_by("started_at", "pk")
+    )
+    for talk in talks:
+        talk.by = people[talk.by_id]
+        yield talk
+
+
+def _case(talk: CounsellingSession, types: dict, stage: Stage, chance: Chance) -> Case:
+    listens = talk.by.posting.organisation.kind == Kind.WOMENS_ORGANISATION
+    kind = types[
+        chance.pick(
+            {
+                code: share * (SENSITIVE_BENT if listens and types[code].sensitive else 1)
+                for code, share in TYPES[talk.phase].items()
+            }
+        )
+    ]
+    restricted, text = kind.sensitive, chance.choice(_accounts(kind.code))
+    at = stage.past(talk.started_at + timedelta(minutes=15))
+    trusted = talk.by.can(Permission.CASE_RESTRICTED)
+    return Case(
+        id=chance.id(),
+        code=chance.code("T"),
+        migrant=talk.migrant,
+        phase=talk.phase,
+        # A desk officer takes no story of violence: the companion learns it.
+        primary_type=kind if not restricted or trusted else None,
+        account=text if not restricted or trusted else "",
+        reported_by="family" if talk.migrant.client_type == "family" else "self",
+        priority=kind.priority,
+        restricted=restricted,
+        limits_explained_at=at if restricted else None,
+        organisation_id=talk.organisation_id,
+        service_point_id=talk.service_point_id,
+        district_id=talk.district_id,
+        owner=talk.by if not restricted or trusted else None,
+        opened_by=talk.by,
+        opened_at=at,
+    )
+
+
+def _accounts(code: str) -> list[str]:
+    return ACCOUNTS.get(code, ACCOUNTS.get(code[:3], [HELD]))
+
+
+def _number(opened: list[Case]) -> list[CaseNumber]:
+    """Ordinary cases are numbered in order, by district and year, as at the desk."""
+    last: Counter = Counter()
+    for case in opened:
+        if not case.restricted:
+            year = timezone.localtime(case.opened_at).year
+            last[case.district_id, year] += 1
+            number = last[case.district_id, year]
+            case.code = f"LTSA-{case.district_id.replace('.', '')}-{year}-{number:04d}"
+    return [CaseNumber(district_id=code, year=year, last=n) for (code, year), n in last.items()]
+
+
+def _life_of(case: Case, stage: Stage, chance: Chance) -> list[Model]:
+    opener, at = case.opened_by, case.opened_at
+    rows: list[Model] = [
+        event(chance, "case.open", case.pk, at, opener, client=case.migrant_id),
+        audit_line("create", case, at, opener),
+    ]
+    team = _team(case, stage)
+    handed = case.restricted and not team & {opener} and chance.happens(HANDED_OVER)
+    over = stage.past(at + timedelta(hours=chance.randrange(1, 30)))
+    for person in sorted(team, key=lambda one: one.username):
+        member = CaseMember(case=case, user=person, added_by=opener, since=at)
+        member.until = over if handed else None
+        rows.append(member)
+    if handed:
+        team = _helpers(case, stage, chance)
+        rows += _hand_over(case, team, over, chance)
+    return rows + _move(case, sorted(team, key=lambda one: one.username)[0], stage, chance)
+
+
+def _team(case: Case, stage: Stage) -> set[User]:
+    if not case.restricted:
+        return {case.opened_by}
+    here = {
+        one for one in stage.people.values() if one.posting.organisation_id == case.organisation_id
+    }
+    return {
+        one
+        for one in here
+        if one.can(Permission.OWN_ORGANISATION_SEE) or (one == case.opened_by and case.owner)
+    }
+
+
+def _helpers(case: Case, stage: Stage, chance: Chance) -> set[User]:
+    """Those of the women's house of the district, or of the government's own, who may work on such a case."""
+    slug = case.opened_by.username.partition(".")[2]
+    kind = chance.pick({"women": 75, "uptdppa": 25})
+    chosen = stage.person(PARTNERS_OF[slug].get(kind, PARTNERS_OF[slug]["women"]))
+    return {
+        one
+        for one in stage.people.values()
+        if one.posting.organisation_id == chosen.posting.organisation_id
+        and one.can(Permission.CASE_RESTRICTED)
+    }
+
+
+def _hand_over(case: Case, team: set[User], at: datetime, chance: Chance) -> list[Model]:
+    opener, groups = case.opened_by, list(DisclosureGroup.values)
+    people = sorted(team, key=lambda one: one.username)
+    to = people[0].posting.organisation_id
+    consent = Consent(
+        id=chance.id(),
+        migrant_id=case.migrant_id,
+        recipient_id=to,
+        groups=groups,
+        method=chance.pick({"signature": 60, "thumbprint": 20, "witness": 20}),
+        text_version=CONSENT_TEXT_VERSION,
+        given_at=at,
+        expires_on=timezone.localdate(at) + timedelta(days=90),
+        organisation_id=opener.posting.organisation_id,
+        recorded_by=opener,
+    )
+    case.organisation_id, case.service_point_id, case.owner = to, None, None
+    case.handed_over_at, case.version = at, case.version + 1
+    rows: list[Model] = [
+        consent,
+        event(chance, "case.hand_over", case.pk, at, opener),
+        audit_line("share", case, at, opener, *groups),
+    ]
+    for person in people:
+        rows.append(CaseMember(case=case, user=person, added_by=opener, since=at))
+        rows.append(
+            AccessGrant(
+                id=chance.id(),
+                migrant_id=case.migrant_id,
+                user=person,
+                reason="team",
+                groups=groups,
+                subject=case.pk,
+                since=at,
+            )
+        )
+    return rows
+
+
+def _move(case: Case, by: User, stage: Stage, chance: Chance) -> list[Model]:
+    start = case.handed_over_at or case.opened_at
+    age = (stage.now - start).days
+    state = chance.pick(next(shares for limit, shares in STATES if age < limit))
+    unsolved = state == "closed" and (age < 20 or chance.happens(0.3))
+    path = UNSOLVED_PATH if unsolved else PATHS[state]
+    reason = chance.pick(UNSOLVED if unsolved else SOLVED)
+    soon = chance.randrange(-3, 12)
+    rows: list[Model] = []
+    before, moments = "new", stage.between(start, chance, len(path), timedelta(days=75))
+    for verb, at in zip(path, moments, strict=True):
+        detail = {
+            "reason": reason if verb == "close" else "",
+            "from": before,
+            "to": STATE_AFTER[verb],
+        }
+        before = STATE_AFTER[verb]
+        rows.append(
+            event(chance, f"case.{verb}", case.pk, at, by, client=case.migrant_id, **detail)
+        )
+    case.state, case.version = state, case.version + len(path)
+    if state == "closed":
+        case.closing_reason, case.closed_at, case.closed_by = reason, moments[-1], by
+    if state in OPEN:
+        case.next_action_on = stage.today + timedelta(days=soon)
+    return rows

@@ -1,0 +1,109 @@
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Fieldset, Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ltsa.organisations.models import Organisation
+from services.codes import ConsentMethod
+from services.texts import LIMITS, REFERRAL
+
+from ..codes import LEGAL_REASONS, CaseState, ClosingReason, Priority, ReportedBy
+from ..models import CaseType
+
+
+class CaseForm(forms.Form):
+    """Open a case. One tap makes it restricted; then neither type nor story is asked for here (domain 4)."""
+
+    restricted = forms.BooleanField(
+        label=_("Perlu bantuan khusus (kasus terbatas)"),
+        required=False,
+        help_text=_(
+            "Untuk kekerasan, perdagangan orang, atau bahaya. Jenis dan cerita tidak perlu ditulis."
+        ),
+    )
+    primary_type = forms.ModelChoiceField(
+        label=_("Jenis kasus"), queryset=CaseType.objects.none(), required=False
+    )
+    secondary_types = forms.ModelMultipleChoiceField(
+        label=_("Jenis lain"), queryset=CaseType.objects.none(), required=False
+    )
+    limits_explained = forms.BooleanField(
+        label=_("Batas kerahasiaan sudah dijelaskan dan klien mau lanjut"), required=False
+    )
+    account = forms.CharField(
+        label=_("Kronologi"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        help_text=_("Apa yang terjadi, kapan, siapa yang terlibat, apa yang klien minta."),
+    )
+    reported_by = forms.ChoiceField(
+        label=_("Siapa yang melapor?"), choices=ReportedBy.choices, widget=forms.RadioSelect
+    )
+    priority = forms.ChoiceField(
+        label=_("Prioritas"),
+        choices=[("", _("Menurut jenis kasus")), *Priority.choices],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    next_action_on = forms.DateField(
+        label=_("Langkah berikut pada"),
+        required=False,
+        widget=forms.DateInput(attrs={"class": "width-date"}),
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        types = CaseType.objects.for_district(user.posting.district_id)
+        self.fields["primary_type"].queryset = types
+        self.fields["secondary_types"].queryset = types
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            "restricted",
+            Fieldset(_("Masalahnya"), "primary_type", "secondary_types"),
+            Fieldset(
+                _("Ceritanya"),
+                HTML(f'<p class="script">{LIMITS}</p>'),
+                "limits_explained",
+                "account",
+            ),
+            Fieldset(_("Penanganan"), "reported_by", "priority", "next_action_on"),
+        )
+
+    def verb_fields(self) -> dict:
+        """What cases.actions.open_case takes: the primary type comes first."""
+        data = dict(self.cleaned_data)
+        primary, others = data.pop("primary_type"), data.pop("secondary_types")
+        types = [primary] if primary else []
+        return data | {"types": types + [kind for kind in others if kind != primary]}
+
+
+class CloseForm(forms.Form):
+    reason = forms.ChoiceField(label=_("Alasan penutupan"), widget=forms.RadioSelect)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+        all_reasons = case.state == CaseState.RESOLVED
+        self.fields["reason"].choices = [
+            choice for choice in ClosingReason.choices if all_reasons or choice[0] in LEGAL_REASONS
+        ]
+
+
+class HandOverForm(forms.Form):
+    to = forms.ModelChoiceField(
+        label=_("Serahkan kepada"), queryset=Organisation.objects.none(), widget=forms.RadioSelect
+    )
+    method = forms.ChoiceField(
+        label=_("Klien setuju dengan cara"), choices=ConsentMethod.choices, widget=forms.RadioSelect
+    )
+
+    script = REFERRAL
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        partners = Organisation.objects.partners_for(user.posting)
+        self.fields["to"].queryset = partners.filter(is_women_crisis_centre=True)
+        self.fields["to"].empty_label = None

@@ -1,0 +1,152 @@
+"""What cases put on my day, in the rail, in the search box and on the client's page."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ltsa.access import Permission as P
+from ltsa.sockets import NAV, Card, Found, Line, NavItem, card, finder
+from services.client_page import Section, section
+
+from .lists import CASE_TONES, case_rows, referral_rows
+from .models import Case, Referral
+
+NAV += [
+    NavItem(
+        gettext_lazy("Kasus"),
+        "cases:case_list",
+        "folder2-open",
+        (P.CASE_SEE, P.CASE_LIST_BARE),
+        40,
+        "/kasus/",
+    ),
+    NavItem(
+        gettext_lazy("Rujukan"),
+        "cases:referral_list",
+        "send",
+        (P.REFERRAL_SEE, P.REFERRAL_TIMING),
+        50,
+        "/rujukan/",
+    ),
+]
+
+
+def _referral_line(row: dict) -> Line:
+    return Line(
+        text=row["other"],
+        url=row["url"],
+        hint=" · ".join(part for part in (row["services"], row["clock"]) if part),
+        tag=row["state"] if not row["urgent"] else row["priority"],
+        tone="burning" if row["late"] else row["priority_tone"] if row["urgent"] else row["tone"],
+    )
+
+
+@card
+def incoming(user) -> Card | None:
+    """Referrals that wait for this organisation's answer."""
+    if not user.can(P.REFERRAL_ANSWER):
+        return None
+    waiting = Referral.objects.incoming(user).unanswered().with_parts().order_by("due_at")[:10]
+    return Card(
+        title=_("Rujukan masuk, menunggu jawaban"),
+        lines=[_referral_line(row) for row in referral_rows(waiting, user)],
+        url=reverse("cases:referral_list") + "?tampil=masuk",
+        url_label=_("Semua rujukan masuk"),
+        empty=_("Semua rujukan masuk sudah dijawab."),
+        icon="inbox",
+        order=10,
+    )
+
+
+@card
+def answered(user) -> Card | None:
+    """Answers to what this organisation sent: accepted, declined or served in the last week."""
+    if not user.can(P.REFERRAL_SEND):
+        return None
+    since = timezone.now() - timedelta(days=7)
+    rows = (
+        Referral.objects.outgoing(user)
+        .filter(answered_at__gte=since)
+        .with_parts()
+        .order_by("-answered_at")[:10]
+    )
+    return Card(
+        title=_("Jawaban atas rujukan Anda"),
+        lines=[_referral_line(row) for row in referral_rows(rows, user)],
+        url=reverse("cases:referral_list") + "?tampil=keluar",
+        url_label=_("Semua rujukan keluar"),
+        empty=_("Belum ada jawaban baru dalam tujuh hari."),
+        icon="reply",
+        order=20,
+    )
+
+
+@card
+def due_cases(user) -> Card | None:
+    """Cases whose next step is due."""
+    if not user.can(P.CASE_WORK):
+        return None
+    today = timezone.localdate()
+    due = Case.objects.visible_to(user).open().filter(next_action_on__lte=today).with_parts()
+    lines = [
+        Line(
+            text=row["code"], url=row["url"], hint=row["client"], tag=row["state"], tone=row["tone"]
+        )
+        for row in case_rows(due.order_by("next_action_on")[:10], user)
+    ]
+    return Card(
+        title=_("Kasus dengan langkah hari ini"),
+        lines=lines,
+        url=reverse("cases:case_list"),
+        url_label=_("Semua kasus"),
+        empty=_("Tidak ada langkah kasus untuk hari ini."),
+        icon="folder2-open",
+        order=40,
+    )
+
+
+@section
+def cases_of(migrant, user) -> Section | None:
+    """The client's cases on her page: only those this reader may see."""
+    if not user.can(P.CASE_SEE):
+        return None
+    cases = list(Case.objects.visible_to(user).filter(migrant=migrant).with_parts())
+    referrals = Referral.objects.visible_to(user).filter(case__migrant=migrant)
+    rows = [
+        {
+            "url": reverse("cases:case_detail", args=[case.pk]),
+            "title": case.code,
+            "text": str(case.primary_type or _("Terbatas")),
+            "tag": case.get_state_display(),
+            "tone": CASE_TONES[case.state],
+        }
+        for case in cases
+    ]
+    new = (_("Buka kasus"), reverse("cases:case_create", args=[migrant.pk]))
+    return Section(
+        title=_("Kasus"),
+        rows=rows,
+        subjects=[case.pk for case in cases] + list(referrals.values_list("pk", flat=True)),
+        actions=[new] if user.can(P.CASE_CREATE) else [],
+        empty=_("Belum ada kasus yang dapat Anda lihat."),
+    )
+
+
+@finder
+def by_code(user, q: str) -> Found | None:
+    """Cases and referrals by their code; restricted ones only for their team."""
+    if not user.can(P.CASE_SEE):
+        return None
+    code = q.strip().upper()
+    cases = case_rows(Case.objects.visible_to(user).filter(code=code).with_parts(), user)
+    referrals = referral_rows(
+        Referral.objects.visible_to(user).filter(code=code).with_parts(), user
+    )
+    lines = [Line(row["code"], row["url"], tag=row["state"], tone=row["tone"]) for row in cases]
+    lines += [
+        Line(row["code"], row["url"], tag=row["state"], tone=row["tone"]) for row in referrals
+    ]
+    return Found(title=_("Kasus dan rujukan"), lines=lines)

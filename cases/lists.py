@@ -1,0 +1,117 @@
+"""Rows of cases and referrals, formatted before the template."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission
+from services.disclosure import masked_name
+from services.lists import addresses
+from services.models import Migrant
+
+from .disclosure import service_labels
+
+CASE_TONES = {
+    "new": "waiting",
+    "verifying": "info",
+    "in_progress": "info",
+    "waiting_for_client": "waiting",
+    "monitoring": "info",
+    "resolved": "good",
+    "closed": "neutral",
+    "reopened": "waiting",
+}
+REFERRAL_TONES = {
+    "draft": "neutral",
+    "sent": "waiting",
+    "accepted": "info",
+    "in_progress": "info",
+    "service_given": "good",
+    "completed": "good",
+    "declined": "burning",
+    "returned": "burning",
+    "withdrawn": "neutral",
+    "expired": "neutral",
+}
+PRIORITY_TONES = {"normal": "neutral", "urgent": "waiting", "emergency": "burning"}
+
+
+def day(moment) -> str:
+    return date_format(localtime(moment), "j M Y") if moment else ""
+
+
+def minute(moment) -> str:
+    return date_format(localtime(moment), "j M Y, H.i") if moment else ""
+
+
+def clock_text(referral) -> tuple[str, bool]:
+    """(what its clock says, is it late): for a referral that waits for its first answer."""
+    if referral.state != "sent" or referral.due_at is None:
+        return "", False
+    left = referral.due_at - timezone.now()
+    hours = int(abs(left.total_seconds()) // 3600)
+    if left.total_seconds() < 0:
+        late = _("terlambat %(n)s hari") % {"n": hours // 24}
+        return (late if hours >= 24 else _("terlambat %(n)s jam") % {"n": hours}), True
+    if hours >= 48:
+        return _("sisa %(n)s hari") % {"n": hours // 24}, False
+    return _("sisa %(n)s jam") % {"n": hours}, False
+
+
+def case_rows(cases, user) -> list[dict]:
+    """[{url, code, client, type, state, tone, priority, priority_tone, restricted, opened, next}]."""
+    rows = list(cases)
+    seen = Migrant.objects.identified_for(user).filter(pk__in=[row.migrant_id for row in rows])
+    named = set(seen.values_list("pk", flat=True))
+    bare = user.can(Permission.CASE_LIST_BARE)
+    url_of = addresses("cases:case_detail")
+    return [
+        {
+            "url": url_of(row.pk),
+            "code": row.code,
+            "client": str(row.migrant) if row.migrant_id in named else masked_name(row.migrant),
+            "type": "" if bare or row.primary_type is None else str(row.primary_type),
+            "state": row.get_state_display(),
+            "tone": CASE_TONES[row.state],
+            "priority": row.get_priority_display(),
+            "priority_tone": PRIORITY_TONES[row.priority],
+            "restricted": row.restricted,
+            "opened": day(row.opened_at),
+            "next": day_of(row.next_action_on),
+        }
+        for row in rows
+    ]
+
+
+def day_of(date) -> str:
+    return date_format(date, "j M Y") if date else ""
+
+
+def referral_rows(referrals, user) -> list[dict]:
+    """[{url, code, other, services, state, tone, priority, clock, late, sent, unread, incoming}]."""
+    here = user.posting.organisation_id
+    url_of = addresses("cases:referral_detail")
+    rows = []
+    for row in referrals:
+        clock, late = clock_text(row)
+        incoming = row.to_id == here
+        rows.append(
+            {
+                "url": url_of(row.pk),
+                "code": row.code,
+                "other": str(row.sender if incoming else row.to),
+                "services": ", ".join(service_labels(row)),
+                "state": row.get_state_display(),
+                "tone": REFERRAL_TONES[row.state],
+                "priority": row.get_priority_display(),
+                "priority_tone": PRIORITY_TONES[row.priority],
+                "urgent": row.priority != "normal",
+                "clock": clock,
+                "late": late,
+                "sent": day(row.sent_at),
+                "unread": incoming and row.first_opened_at is None,
+                "incoming": incoming,
+            }
+        )
+    return rows

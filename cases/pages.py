@@ -1,0 +1,182 @@
+"""What the case's and the referral's pages show one reader: built here, so that no template holds a rule."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission
+from ltsa.timeline.models import Event
+from ltsa.timeline.rows import timeline_rows
+from services.codes import ClientType, DisclosureGroup, Phase, PhoneSafe, Sex
+from services.disclosure import show_client
+
+from .disclosure import is_recipient, may_read_narrative, service_labels, shown_parts
+from .forms import FORMS
+from .lists import (
+    CASE_TONES,
+    PRIORITY_TONES,
+    REFERRAL_TONES,
+    clock_text,
+    day_of,
+    minute,
+    referral_rows,
+)
+from .models import Case, Referral
+from .transitions import possible
+
+# Verbs whose page asks something first; all others are a button on the page.
+CASE_FORMS = {"close": "cases:case_close"}
+PRIMARY = {"send", "accept", "start", "report_service", "complete", "verify", "resolve", "resume"}
+
+
+def case_page(case: Case, user) -> dict:
+    """The template's context of one case for one reader."""
+    referrals = list(Referral.objects.visible_to(user).filter(case=case).with_parts())
+    subjects = [case.pk, *(row.pk for row in referrals)]
+    client = show_client(case.migrant, user)
+    narrative = may_read_narrative(case, user)
+    return {
+        "case": case,
+        "client": client,
+        "tone": CASE_TONES[case.state],
+        "priority_tone": PRIORITY_TONES[case.priority],
+        "summary": _case_summary(case, narrative=narrative),
+        "account": case.account if narrative else "",
+        "narrative": narrative,
+        "verbs": [_case_verb(case, line) for line in possible(case, user)],
+        "referrals": referral_rows(referrals, user),
+        "may_refer": _may_refer(case, user),
+        "may_hand_over": case.restricted
+        and case.handed_over_at is None
+        and user.can(Permission.CASE_HAND_OVER),
+        "team": [str(member.user) for member in case.members.all() if member.until is None],
+        "events": timeline_rows(Event.objects.about(*subjects)[:100]),
+    }
+
+
+def _may_refer(case: Case, user) -> bool:
+    own = user.posting and case.organisation_id == user.posting.organisation_id
+    return bool(
+        own and user.can(Permission.REFERRAL_SEND) and case.state not in ("closed", "resolved")
+    )
+
+
+def _case_verb(case: Case, line) -> dict:
+    named = line.verb in CASE_FORMS
+    return {
+        "label": line.label,
+        "url": reverse(CASE_FORMS[line.verb], args=[case.pk])
+        if named
+        else reverse("cases:case_move", args=[case.pk, line.verb]),
+        "post": not named,
+        "primary": line.verb in PRIMARY,
+    }
+
+
+def _case_summary(case: Case, *, narrative: bool) -> list[dict]:
+    types = [str(case.primary_type)] if case.primary_type else []
+    types += [str(kind) for kind in case.secondary_types.all()]
+    rows = [
+        (_("Jenis"), ", ".join(types) if narrative else ""),
+        (_("Pelapor"), case.get_reported_by_display() if narrative else ""),
+        (_("Dibuka"), minute(case.opened_at)),
+        (_("Lembaga"), str(case.organisation)),
+        (_("Petugas"), str(case.owner) if case.owner else _("belum ditentukan")),
+        (_("Langkah berikut"), day_of(case.next_action_on)),
+        (_("Alasan penutupan"), case.get_closing_reason_display() if case.closing_reason else ""),
+    ]
+    return [{"term": term, "value": value} for term, value in rows if value]
+
+
+def referral_page(referral: Referral, user) -> dict:
+    """The template's context of one referral for one side, or for a district admin who sees its timing."""
+    incoming = is_recipient(referral, user)
+    clock, late = clock_text(referral)
+    timing_only = user.can(Permission.REFERRAL_TIMING)
+    parts = shown_parts(referral, user)
+    lines = possible(referral, user)
+    return {
+        "referral": referral,
+        "incoming": incoming,
+        "tone": REFERRAL_TONES[referral.state],
+        "priority_tone": PRIORITY_TONES[referral.priority],
+        "clock": clock,
+        "late": late,
+        "timing_only": timing_only,
+        "services": service_labels(referral),
+        "summary": _referral_summary(referral),
+        "parts": shown_rows(parts),
+        "hidden_until_accepted": incoming and referral.state == "sent",
+        "nothing_shared": incoming and not parts,
+        "notes": [] if timing_only else list(referral.notes.select_related("by")),
+        "verbs": [_referral_verb(referral, line) for line in lines],
+        "may_withdraw_consent": not incoming
+        and not timing_only
+        and referral.consent is not None
+        and referral.consent.is_valid,
+        "events": timeline_rows(Event.objects.about(referral.pk)[:100]),
+    }
+
+
+def _referral_verb(referral: Referral, line) -> dict:
+    form = FORMS.get(line.verb)
+    return {
+        "verb": line.verb,
+        "label": line.label,
+        "url": reverse("cases:referral_act", args=[referral.pk, line.verb]),
+        "primary": line.verb in PRIMARY,
+        "asks": form is not None and line.verb != "accept",
+        "danger": line.verb in ("decline", "withdraw", "return"),
+    }
+
+
+def _referral_summary(referral: Referral) -> list[dict]:
+    rows = [
+        (_("Dari"), str(referral.sender)),
+        (_("Kepada"), str(referral.to)),
+        (_("Layanan diminta"), ", ".join(service_labels(referral))),
+        (_("Dikirim"), minute(referral.sent_at)),
+        (_("Dijawab sebelum"), minute(referral.due_at) if referral.state == "sent" else ""),
+        (_("Dijawab"), minute(referral.answered_at)),
+        (
+            _("Alasan penolakan"),
+            referral.get_decline_reason_display() if referral.decline_reason else "",
+        ),
+        (_("Petugas yang dihubungi"), referral.contact),
+        (_("Janji pertama"), minute(referral.appointment_at)),
+        (_("Diambil oleh"), str(referral.claimed_by) if referral.claimed_by else ""),
+    ]
+    return [{"term": term, "value": value} for term, value in rows if value]
+
+
+def shown_rows(parts: dict) -> list[dict]:
+    """[{title, rows}] of a snapshot's groups, as components/summary_list.html wants them."""
+    labels = {
+        "client_code": (_("Kode klien"), None),
+        "age_band": (_("Kelompok umur"), None),
+        "sex": (_("Jenis kelamin"), Sex),
+        "full_name": (_("Nama"), None),
+        "birth_date": (_("Tanggal lahir"), None),
+        "village": (_("Desa"), None),
+        "phone": (_("Telepon"), None),
+        "phone_safe": (_("Aman dihubungi?"), PhoneSafe),
+        "phase": (_("Tahap migrasi"), Phase),
+        "client_type": (_("Jenis klien"), ClientType),
+        "destination": (_("Negara tujuan"), None),
+        "needs": (_("Kebutuhan"), None),
+        "account": (_("Kronologi"), None),
+    }
+    titles = {"minimum": _("Selalu dikirim"), **dict(DisclosureGroup.choices)}
+    return [
+        {
+            "title": titles[group],
+            "rows": [
+                {"term": labels[name][0], "value": _in_words(labels[name][1], value)}
+                for name, value in fields.items()
+            ],
+        }
+        for group, fields in parts.items()
+    ]
+
+
+def _in_words(codes, value: str) -> str:
+    return str(codes(value).label) if codes and value else value

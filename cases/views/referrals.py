@@ -1,0 +1,155 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ltsa.access import Permission, access
+from ltsa.audit.actions import record
+from ltsa.drafts.forms import bound_or_draft, save_once, show_errors
+from ltsa.keyset import page_of
+from ltsa.versions import Stale
+from services.models import Consent
+
+from .. import actions
+from ..disclosure import take_snapshot
+from ..forms import FORMS, ReferralForm
+from ..lists import referral_rows
+from ..models import Case, Referral
+from ..pages import referral_page, shown_rows
+from ..transitions import NotPossible, NotYours, label_of
+
+SEE = (Permission.REFERRAL_SEE, Permission.REFERRAL_TIMING)
+FILTERS = {
+    "masuk": lambda rows, user: rows.incoming(user),
+    "keluar": lambda rows, user: rows.outgoing(user),
+    "menunggu": lambda rows, user: rows.visible_to(user).unanswered(),
+    "semua": lambda rows, user: rows.visible_to(user),
+}
+TABS = [
+    ("masuk", gettext_lazy("Masuk")),
+    ("keluar", gettext_lazy("Keluar")),
+    ("menunggu", gettext_lazy("Menunggu jawaban")),
+    ("semua", gettext_lazy("Semua")),
+]
+RUN = {
+    "send": actions.send_referral,
+    "accept": actions.accept_referral,
+    "decline": actions.decline_referral,
+    "start": actions.start_referral,
+    "report_service": actions.report_service,
+    "return": actions.return_referral,
+    "complete": actions.complete_referral,
+    "withdraw": actions.withdraw_referral,
+    "claim": actions.claim_referral,
+}
+NOTES = ("ask", "answer", "feedback")
+
+
+@access(*SEE)
+def index(request):
+    """The organisation's referrals: what came in first, for those who answer; else what was sent."""
+    default = "masuk" if request.user.can(Permission.REFERRAL_ANSWER) else "semua"
+    chosen = request.GET.get("tampil", default)
+    seen = FILTERS.get(chosen, FILTERS["semua"])(Referral.objects, request.user)
+    page = page_of(seen.with_parts(), request, order=("-created_at", "-id"))
+    context = {
+        "rows": referral_rows(page.rows, request.user),
+        "page": page,
+        "chosen": chosen,
+        "tabs": TABS,
+    }
+    return render(request, "cases/referral_list.html", context)
+
+
+@access(Permission.REFERRAL_SEND)
+def create(request, pk):
+    """Write a draft with the client's consent; its page is the preview, from which it is sent."""
+    case = get_object_or_404(Case.objects.visible_to(request.user).with_parts(), pk=pk)
+    if case.organisation_id != request.user.posting.organisation_id:
+        raise PermissionDenied
+    form = bound_or_draft(ReferralForm, request, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        referral = save_once(
+            request,
+            form,
+            lambda: actions.create_referral(case, by=request.user, **form.verb_fields()),
+            model=Referral,
+        )
+        if referral:
+            return redirect("cases:referral_detail", referral.pk)
+    return render(request, "cases/referral_form.html", {"form": form, "case": case})
+
+
+def _referral_or_404(request, pk) -> Referral:
+    seen = Referral.objects.visible_to(request.user).with_parts()
+    return get_object_or_404(seen.select_related("case__migrant__village__parent__parent"), pk=pk)
+
+
+@access(*SEE)
+def detail(request, pk):
+    referral = actions.open_referral(_referral_or_404(request, pk), by=request.user)
+    record("view", referral, by=request.user)
+    context = referral_page(referral, request.user)
+    if referral.state == "draft":
+        preview = take_snapshot(referral.case, needs=referral.needs, groups=referral.disclose)
+        context["preview"] = shown_rows(preview)
+    return render(request, "cases/referral_detail.html", context)
+
+
+@access(Permission.REFERRAL_SEND, Permission.REFERRAL_ANSWER)
+def act(request, pk, verb):
+    """Do a verb: a button posts here; a verb that asks something shows its form first."""
+    referral = _referral_or_404(request, pk)
+    if verb not in RUN and verb not in NOTES:
+        raise Http404
+    form_class = FORMS.get(verb)
+    form = (
+        form_class(request.POST or None, initial={"version": referral.version})
+        if form_class
+        else None
+    )
+    if request.method == "POST" and (form is None or form.is_valid()):
+        if _run(request, referral, verb, form):
+            return redirect("cases:referral_detail", pk)
+    elif form is None:
+        return redirect("cases:referral_detail", pk)
+    context = {"form": form, "referral": referral, "label": label_of(verb)}
+    return render(request, "cases/referral_act.html", context)
+
+
+def _run(request, referral, verb, form) -> bool:
+    """True when the page can go on; False when the form shows what is wrong."""
+    fields = form.cleaned_data if form else {}
+    try:
+        if verb in NOTES:
+            actions.write_note(referral, verb, by=request.user, **fields)
+        else:
+            RUN[verb](referral, by=request.user, **fields)
+    except NotYours as error:
+        raise PermissionDenied from error
+    except (NotPossible, Stale):
+        referral.refresh_from_db(fields=["state"])
+        text = _("Belum dilakukan: rujukan ini baru saja berubah. Status sekarang: %(state)s.")
+        messages.warning(request, text % {"state": referral.get_state_display()})
+    except ValidationError as error:
+        if form is None:
+            messages.error(request, " ".join(error.messages))
+            return True
+        show_errors(form, error)
+        return False
+    return True
+
+
+@access(Permission.REFERRAL_SEND, Permission.REFERRAL_ANSWER)
+def withdraw_consent(request, pk):
+    """She says stop, by any way she likes: what was shared is hidden at once."""
+    consent = get_object_or_404(
+        Consent.objects.visible_to(request.user).filter(withdrawn_at=None), pk=pk
+    )
+    if request.method == "POST":
+        actions.withdraw_consent(consent, by=request.user)
+        messages.success(request, _("Persetujuan dicabut. Data yang dibagikan langsung tertutup."))
+        return redirect("cases:referral_list")
+    return render(request, "cases/consent_withdraw.html", {"consent": consent})
