@@ -1,0 +1,18 @@
+"""The web server of production, behind a reverse proxy that holds slow and idle connections."""
+
+import os
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+# Sync workers: the proxy keeps connections, each worker answers one request at a time.
+workers = int(os.environ.get("WEB_WORKERS", "4"))
+timeout = 30
+graceful_timeout = 20
+# Workers are renewed now and then, not all at once.
+max_requests = 5_000
+max_requests_jitter = 500
+preload_app = True
+# No access log: addresses hold ids and search words. The audit trail says who read what.
+accesslog = None
+errorlog = "-"
+loglevel = os.environ.get("LOG_LEVEL", "info").lower()
+control_socket_disable = True
