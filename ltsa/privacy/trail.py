@@ -1,0 +1,62 @@
+"""Who read or changed what, for the data protection officer: ids and names of fields, never values (UU 27/2022 art 31)."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import QuerySet
+from django.utils.timezone import make_aware
+
+from ltsa.accounts.models import User
+from ltsa.audit.models import Record
+
+NEWEST_FIRST = ("-at", "-id")
+
+
+def asked_person(text: str) -> User | None:
+    try:
+        return User.objects.filter(pk=UUID(text)).first()
+    except ValueError:
+        return None
+
+
+def asked_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def looks(*, person: User | None, day: date | None) -> QuerySet[Record]:
+    """The records of one person, of one day in the office's time, or all."""
+    rows = Record.objects.select_related("by")
+    if person is not None:
+        rows = rows.filter(by=person)
+    if day is not None and day < date.max:
+        begin = make_aware(datetime.combine(day, time.min))
+        rows = rows.filter(at__gte=begin, at__lt=begin + timedelta(days=1))
+    return rows
+
+
+def trail_rows(records) -> list[dict]:
+    """Records as the page shows them."""
+    return [
+        {
+            "at": record.at,
+            "by": record.by,
+            "verb": record.get_verb_display(),
+            "subject_type": subject_name(record.subject_type),
+            "subject": record.subject,
+            "fields": ", ".join(record.fields),
+            "reason": record.reason,
+        }
+        for record in records
+    ]
+
+
+def subject_name(label: str) -> str:
+    """What the kind of thing is called; its own label when the house no longer knows it."""
+    try:
+        return str(apps.get_model(label)._meta.verbose_name)
+    except (LookupError, ValueError):
+        return label
