@@ -15,3 +15,28 @@ class RequestState(models.TextChoices):
     RECEIVED = "received", _("Diterima")
     HANDLED = "handled", _("Sedang ditangani")
     DONE = "done", _("Selesai")
+
+
+TONES = {
+    RequestState.RECEIVED: "waiting",
+    RequestState.HANDLED: "info",
+    RequestState.DONE: "good",
+}
+
+# The five duties of a village towards migrants (UU 18/2017 art 42), in plain words.
+DUTIES = (
+    _("Memberi informasi lowongan kerja yang benar dan resmi."),
+    _("Memeriksa data dan mencatat warga yang akan bekerja ke luar negeri."),
+    _("Membantu mengurus surat kependudukan, seperti KTP, KK, dan akta."),
+    _("Mencatat dan memantau keberangkatan serta kepulangan warga."),
+    _("Menguatkan calon pekerja migran, yang sudah pulang, dan keluarganya."),
+)
+
+
+def head_title(village) -> str:
+    """What the people call the head of this village: a Kuwu in Cirebon, a Lurah in a town."""
+    if village.kind == "kelurahan":
+        return _("Lurah")
+    if village.district_code == "32.09":
+        return _("Kuwu")
+    return _("Kepala desa")

@@ -1,0 +1,12 @@
+from django.utils.translation import gettext_lazy as _
+
+from ltsa.timeline.labels import register
+
+register(
+    {
+        "village_request.hand_in": (_("Permintaan diterima dari desa"), "house-door"),
+        "village_request.correct": (_("Isian diperbaiki kader"), "pencil"),
+        "village_request.handle": (_("Sudah ditelepon, sedang ditangani"), "telephone"),
+        "village_request.finish": (_("Selesai"), "check-lg"),
+    }
+)

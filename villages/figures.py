@@ -1,0 +1,94 @@
+"""What villages handed in, in numbers; nothing below the district, so that no family is recognised."""
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ltsa.dashboard.cells import count, counts
+from ltsa.dashboard.sockets import (
+    Concern,
+    Headline,
+    Row,
+    Scope,
+    Section,
+    Table,
+    concerns,
+    figures,
+)
+
+from .codes import RequestState
+from .models import VillageRequest
+
+HANDED_IN = _("Permintaan keluarga yang dikirim kader desa dalam periode ini.")
+
+
+def _requests(scope: Scope):
+    """Those of the district; an organisation or a desk has none of its own."""
+    rows = VillageRequest.objects.all()
+    return rows.filter(district=scope.district) if scope.district else rows
+
+
+def _within(period) -> Q:
+    return Q(created_at__gte=period.since, created_at__lt=period.until)
+
+
+@figures
+def handed_in(scope: Scope) -> Section | None:
+    if scope.organisation:
+        return None
+    before = scope.period.before()
+    rows = {
+        state: (number, earlier, urgent)
+        for state, number, earlier, urgent in _requests(scope)
+        .values_list("state")
+        .annotate(
+            Count("pk", filter=_within(scope.period)),
+            Count("pk", filter=_within(before) if before else Q(pk__in=[])),
+            Count("pk", filter=_within(scope.period) & Q(urgent=True)),
+        )
+        .order_by()
+    }
+    now, earlier, urgent = (sum(row[place] for row in rows.values()) for place in range(3))
+    return Section(
+        title=_("Desa"),
+        order=40,
+        headlines=[
+            Headline(
+                "village-requests",
+                _("Permintaan dari desa"),
+                HANDED_IN,
+                count(now),
+                count(earlier) if before else None,
+            )
+        ],
+        tables=[
+            Table(
+                name="village-requests",
+                title=_("Permintaan dari desa"),
+                definition=[HANDED_IN, _("Status sekarang.")],
+                row_title=_("Status"),
+                columns=[_("Permintaan"), _("Mendesak")],
+                rows=[
+                    Row(code, label, counts([rows.get(code, (0, 0, 0))[at] for at in (0, 2)]))
+                    for code, label in RequestState.choices
+                ],
+                total=Row("", _("Seluruhnya"), counts([now, urgent])),
+            )
+        ],
+    )
+
+
+@concerns
+def uncalled(scope: Scope) -> list[Concern]:
+    if scope.organisation:
+        return []
+    late = _requests(scope).waiting().filter(call_due_at__lt=timezone.now()).count()
+    return [
+        Concern(
+            "uncalled",
+            _("Permintaan desa belum ditelepon"),
+            late,
+            _("Lebih dari 24 jam sejak kader mengirimnya."),
+            tone="burning",
+        )
+    ]
