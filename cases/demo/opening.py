@@ -21,38 +21,10 @@ from .plots import ACCOUNTS, HELD, SENSITIVE_BENT, TYPES
 
 # The state of today by the age of the case in days (less than), in shares.
 STATES = [
-    (4, {"new": 60, "verifying": 40}),
-    (
-        20,
-        {
-            "verifying": 24,
-            "in_progress": 52,
-            "waiting_for_client": 10,
-            "monitoring": 6,
-            "closed": 8,
-        },
-    ),
-    (
-        90,
-        {
-            "in_progress": 42,
-            "waiting_for_client": 12,
-            "monitoring": 20,
-            "resolved": 9,
-            "closed": 17,
-        },
-    ),
-    (
-        9999,
-        {
-            "closed": 74,
-            "resolved": 7,
-            "monitoring": 8,
-            "in_progress": 6,
-            "waiting_for_client": 2,
-            "reopened": 3,
-        },
-    ),
+    (6, {"new": 60, "verifying": 40}),
+    (20, {"verifying": 24, "in_progress": 56, "waiting_for_client": 10, "closed": 10}),
+    (90, {"in_progress": 46, "waiting_for_client": 12, "monitoring": 22, "closed": 20}),
+    (9999, {"closed": 66, "resolved": 7, "monitoring": 10, "in_progress": 13, "reopened": 4}),
 ]
 PATHS = {
     "new": [],

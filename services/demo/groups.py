@@ -3,6 +3,8 @@
 from collections import Counter
 from datetime import timedelta
 
+from django.db.models import Model
+
 from ltsa.demo.cast import id_of
 from ltsa.demo.places import DISTRICTS, District
 from ltsa.demo.stage import Chance, Stage
@@ -42,12 +44,13 @@ SEX = {"female": 78, "male": 22}
 AGES = {"<18": 2, "18-24": 24, "25-35": 40, "36-45": 22, "46+": 12}
 
 
-def group_sessions(people: list[Migrant], stage: Stage):
-    """(sessions, counts, attendances, timeline lines), all unsaved."""
+def group_sessions(
+    people: list[Migrant], stage: Stage
+) -> tuple[list[CounsellingSession], list[Model]]:
+    """The unsaved sessions, and what belongs to them: counts, attendances, timeline lines."""
     chance = Chance("groups")
     meetings: list[CounsellingSession] = []
-    counts: list[AttendanceCount] = []
-    attendances: list[Attendance] = []
+    rows: list[Model] = []
     names = dict(ServicePoint.objects.filter(type="village_post").values_list("area_id", "name"))
     for district in DISTRICTS:
         here = [one for one in people if one.district_id == district.code and not one.anonymous]
@@ -55,14 +58,14 @@ def group_sessions(people: list[Migrant], stage: Stage):
             meeting = _meeting(district, names, stage, chance)
             meetings.append(meeting)
             if chance.happens(0.2):
-                attendances += _named(meeting, here, chance)
+                rows += _named(meeting, here, chance)
             else:
-                counts += _counted(meeting, chance)
-    lines = [
+                rows += _counted(meeting, chance)
+    rows += [
         event(chance, "session.log", one.pk, one.created_at, one.by, kind=one.kind)
         for one in meetings
     ]
-    return meetings, counts, attendances, lines
+    return meetings, rows
 
 
 def _meeting(district: District, names: dict, stage: Stage, chance: Chance) -> CounsellingSession:

@@ -79,7 +79,7 @@ def clients(stage: Stage) -> tuple[list[Migrant], list]:
     ]
 
 
-def families(people: list[Migrant], stage: Stage) -> list[Relationship]:
+def families(people: list[Migrant]) -> list[Relationship]:
     """Some relatives come for a migrant who is known here, too."""
     chance = Chance("families")
     abroad: dict[str, list[Migrant]] = {}

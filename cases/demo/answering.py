@@ -1,0 +1,215 @@
+"""How a referral went on: read, answered, served, ended; with the grants, notes and lines that each step leaves."""
+
+import math
+from datetime import datetime, timedelta
+
+from django.db.models import Model
+from django.utils import timezone
+
+from ltsa.access import Permission
+from ltsa.accounts.models import User
+from ltsa.demo.stage import Chance, Stage
+from ltsa.demo.traces import audit_line, event
+from services.models import AccessGrant
+
+from ..disclosure import take_snapshot
+from ..models import Referral, ReferralNote
+from .plots import (
+    ANSWER_MEDIAN,
+    ANSWERED,
+    ASKED,
+    DECLINE_SHARES,
+    DECLINED,
+    FED_BACK,
+    REPORTED,
+    RETURNED,
+)
+
+DECLINES = 0.12
+# What became of an accepted one by its age in days (less than), in shares.
+ENDINGS = [
+    (8, {"accepted": 45, "in_progress": 45, "service_given": 10}),
+    (45, {"accepted": 7, "in_progress": 44, "service_given": 25, "completed": 16, "returned": 8}),
+    (
+        9999,
+        {
+            "completed": 62,
+            "service_given": 12,
+            "in_progress": 11,
+            "returned": 7,
+            "withdrawn": 5,
+            "expired": 3,
+        },
+    ),
+]
+OVER = {"completed": 88, "returned": 7, "withdrawn": 5}  # the case itself is over
+PATHS = {
+    "accepted": [],
+    "in_progress": ["start"],
+    "service_given": ["start", "report_service"],
+    "completed": ["start", "report_service", "complete"],
+    "returned": ["return"],
+    "withdrawn": ["withdraw"],
+    "expired": ["start", "expire"],
+}
+ENDS = {"completed", "returned", "withdrawn", "expired"}
+
+
+def draft(referral: Referral, chance: Chance) -> list[Model]:
+    """Written, not sent: the preview waits for its author."""
+    referral.state, referral.sent_at, referral.due_at = "draft", None, None
+    return [_event(chance, referral, "draft", referral.created_at, referral.created_by)]
+
+
+def leave_unanswered(referral: Referral, chance: Chance) -> list[Model]:
+    """Sent, perhaps opened, not answered."""
+    rows = _send(referral, chance)
+    if chance.happens(0.4):
+        opened = referral.sent_at + (timezone.now() - referral.sent_at) * 0.3
+        referral.first_opened_at = opened
+        rows.append(_event(chance, referral, "open", opened, None))
+    return rows
+
+
+def answer(
+    referral: Referral,
+    part: str,
+    stage: Stage,
+    chance: Chance,
+    *,
+    hours: float | None = None,
+    ending: str = "",
+) -> list[Model]:
+    """Answers after `hours`, or as long as this part takes; leaves it open when that lies ahead of now."""
+    pace = {"emergency": 0.2, "urgent": 0.6}.get(referral.priority, 1)
+    drawn = chance.lognormvariate(math.log(ANSWER_MEDIAN[part] * pace), 0.75)
+    moment = referral.sent_at + timedelta(hours=drawn if hours is None else hours)
+    by = _answerer(referral, stage)
+    if moment >= stage.now and part == "women":
+        # What waits at the women's houses is chosen (sending._story), not fallen.
+        moment = referral.sent_at + (stage.now - referral.sent_at) * 0.9
+    if moment >= stage.now:
+        return leave_unanswered(referral, chance)
+    rows = _send(referral, chance)
+    referral.first_opened_at = referral.sent_at + (moment - referral.sent_at) * chance.random()
+    rows.append(_event(chance, referral, "open", referral.first_opened_at, by))
+    if chance.happens(0.15):
+        rows += _question(referral, moment, by, chance)
+    referral.answered_at, referral.answered_by = moment, by
+    if not ending and chance.happens(DECLINES):
+        return rows + _decline(referral, moment, by, chance)
+    age = (stage.now - referral.sent_at).days
+    shares = next(shares for limit, shares in ENDINGS if age < limit)
+    if referral.case.state in ("closed", "resolved"):
+        shares = OVER
+    return rows + _accept(referral, moment, by, ending or chance.pick(shares), stage, chance)
+
+
+def _send(referral: Referral, chance: Chance) -> list[Model]:
+    referral.state, referral.version = "sent", 2
+    referral.snapshot = take_snapshot(referral.case, needs=referral.needs, groups=referral.disclose)
+    by = referral.created_by
+    return [
+        _event(chance, referral, "draft", referral.created_at, by),
+        _event(chance, referral, "send", referral.sent_at, by),
+        audit_line("share", referral, referral.sent_at, by, "minimum", *referral.disclose),
+    ]
+
+
+def _question(referral: Referral, until: datetime, by: User, chance: Chance) -> list[Model]:
+    room = until - referral.first_opened_at
+    asked, answered = referral.first_opened_at + room * 0.3, referral.first_opened_at + room * 0.7
+    return [
+        _note(referral, "ask", ASKED, asked, by, chance),
+        _note(referral, "answer", ANSWERED, answered, referral.created_by, chance),
+        _event(chance, referral, "ask", asked, by),
+        _event(chance, referral, "answer", answered, referral.created_by),
+    ]
+
+
+def _decline(referral: Referral, at: datetime, by: User, chance: Chance) -> list[Model]:
+    reason = chance.pick(DECLINE_SHARES)
+    referral.state, referral.decline_reason, referral.ended_at = "declined", reason, at
+    return [
+        _event(chance, referral, "decline", at, by, reason=reason),
+        _note(referral, "decline", DECLINED[reason], at, by, chance),
+    ]
+
+
+def _accept(
+    referral: Referral, at: datetime, by: User, ending: str, stage: Stage, chance: Chance
+) -> list[Model]:
+    path = PATHS[ending]
+    moments = stage.between(at, chance, len(path), timedelta(days=60))
+    referral.state, referral.contact = ending, by.full_name
+    referral.version += 1 + len(path)
+    referral.claimed_by, referral.claimed_at = by, at - timedelta(minutes=1)
+    referral.appointment_at = at + timedelta(days=chance.randrange(1, 6))
+    if ending in ENDS:
+        referral.ended_at = moments[-1]
+    _fit_consent(referral, ending, stage)
+    rows = [_event(chance, referral, "accept", at, by), _grant(referral, at, ending, chance)]
+    for verb, moment in zip(path, moments, strict=True):
+        actor = {"complete": referral.created_by, "withdraw": referral.created_by, "expire": None}
+        rows.append(_event(chance, referral, verb, moment, actor.get(verb, by)))
+        if verb == "report_service":
+            rows.append(_note(referral, "service_report", REPORTED, moment, by, chance))
+        if verb == "return":
+            rows.append(_note(referral, "return", RETURNED, moment, by, chance))
+    if ending in ("service_given", "completed") and chance.happens(0.6):
+        rows.append(_note(referral, "feedback", FED_BACK, moments[-1], by, chance))
+    return rows
+
+
+def _fit_consent(referral: Referral, ending: str, stage: Stage) -> None:
+    """A referral that is alive rests on a consent that is; one that expired does not."""
+    consent = referral.consent
+    if ending == "expired":
+        consent.expires_on = timezone.localdate(referral.ended_at) - timedelta(days=1)
+    elif ending not in ENDS:
+        consent.expires_on = max(consent.expires_on, stage.today + timedelta(days=21))
+
+
+def _grant(referral: Referral, at: datetime, ending: str, chance: Chance) -> AccessGrant:
+    last = timezone.make_aware(
+        datetime.combine(referral.consent.expires_on + timedelta(days=1), datetime.min.time())
+    )
+    hidden = ending in ("returned", "withdrawn", "expired")
+    return AccessGrant(
+        id=chance.id(),
+        migrant_id=referral.case.migrant_id,
+        organisation_id=referral.to_id,
+        reason="referral",
+        groups=referral.disclose,
+        subject=referral.pk,
+        since=at,
+        until=referral.ended_at if hidden else last,
+    )
+
+
+def _answerer(referral: Referral, stage: Stage) -> User:
+    may = [
+        one
+        for one in stage.people.values()
+        if one.posting.organisation_id == referral.to_id and one.can(Permission.REFERRAL_ANSWER)
+    ]
+    return min(may, key=lambda one: (one.posting.role == "supervisor", one.username))
+
+
+def _note(referral: Referral, kind: str, text: str, at: datetime, by: User, chance: Chance):
+    given = kind == "service_report"
+    return ReferralNote(
+        id=chance.id(),
+        referral=referral,
+        kind=kind,
+        text=text,
+        service=referral.services[0] if given else "",
+        given_on=timezone.localdate(at) if given else None,
+        at=at,
+        by=by,
+    )
+
+
+def _event(chance: Chance, referral: Referral, verb: str, at: datetime, by: User | None, **detail):
+    client = referral.case.migrant_id
+    return event(chance, f"referral.{verb}", referral.pk, at, by, client=client, **detail)
