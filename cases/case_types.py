@@ -5,7 +5,7 @@ They are rows (a district may add its own); this list is what a new database sta
 
 ALL, B, D, A = "before,during,after", "before", "during", "after"
 
-# (code, Indonesian, English, phases, priority, sensitive)
+# Columns: code, Indonesian, English, phases, priority, sensitive by default.
 CASE_TYPES = [
     (
         "REK01",

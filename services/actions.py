@@ -26,6 +26,8 @@ from .models import (
 )
 from .names import fold
 
+# What the rest of a row follows from: an edit of some fields must know these too.
+KEPT = ("anonymous", "full_name", "nickname", "birth_date", "age_band")
 CONSENT_TEXT_VERSION = "2026-11"  # of the scripts in services/texts.py
 
 
@@ -55,7 +57,7 @@ def create_migrant(*, represents: Migrant | None = None, by, **fields) -> Migran
 @transaction.atomic
 def edit_migrant(migrant: Migrant, *, version: int, by, **fields) -> Migrant:
     """Change what was told. Raises ltsa.versions.Stale when someone else saved since `version` was read."""
-    kept = {name: getattr(migrant, name) for name in ("anonymous", "birth_date", "age_band")}
+    kept = {name: getattr(migrant, name) for name in KEPT}
     migrant = update_row(migrant, version=version, **_person(kept | fields))
     write_event("client.edit", migrant, client=migrant.pk, detail={"fields": sorted(fields)}, by=by)
     record("change", migrant, fields=sorted(fields), by=by)
@@ -73,7 +75,9 @@ def _person(fields: dict) -> dict:
         fields["age_band"] = age_band_of(int(days // 365.2425))
     if "full_name" in fields or "nickname" in fields:
         both = f"{fields.get('full_name', '')} {fields.get('nickname', '')}"
-        fields["search_name"] = fold(both) if both.strip() else ""
+        fields["search_name"] = (
+            fold(both)[:200] if both.strip() else ""
+        )  # one sign can fold into many
     if "nik" in fields:
         fields["nik"] = normalise(fields["nik"] or "")
         fields["nik_hash"] = keyed_hash(fields["nik"], "nik")
@@ -90,7 +94,9 @@ def _person(fields: dict) -> dict:
 def reveal_number(migrant: Migrant, *, field: str, reason: str, by) -> str:
     """The full NIK, passport or phone, against a reason that is kept. Raises ValidationError without one."""
     if not reason.strip():
-        raise ValidationError({"reason": _("Tulis alasan singkat, misalnya: mengisi formulir BPJS.")})
+        raise ValidationError(
+            {"reason": _("Tulis alasan singkat, misalnya: mengisi formulir BPJS.")}
+        )
     record("reveal", migrant, fields=[field], reason=reason, by=by)
     return {"nik": migrant.nik, "passport": migrant.passport, "phone": migrant.phone}[field]
 
@@ -145,11 +151,20 @@ def finish_follow_up(session: CounsellingSession, *, version: int, by) -> Counse
 
 @transaction.atomic
 def record_consent(
-    migrant: Migrant, *, recipient, groups, method: str, expires_on: date, text_version: str = "", by
+    migrant: Migrant,
+    *,
+    recipient,
+    groups,
+    method: str,
+    expires_on: date,
+    text_version: str = "",
+    by,
 ) -> Consent:
     """She allows these groups to go to this recipient until a day. Raises ValidationError for a day gone by."""
     if expires_on < timezone.localdate():
-        raise ValidationError({"expires_on": _("Tanggal berlaku sudah lewat. Pilih hari ini atau sesudahnya.")})
+        raise ValidationError(
+            {"expires_on": _("Tanggal berlaku sudah lewat. Pilih hari ini atau sesudahnya.")}
+        )
     consent = Consent.objects.create(
         migrant=migrant,
         recipient=recipient,

@@ -20,20 +20,33 @@ ALL_GROUPS = frozenset(DisclosureGroup.values)
 
 def shown_groups(migrant: Migrant, user) -> frozenset[str]:
     """The disclosure groups of this client that this reader is shown; one query for a stranger's client."""
+    return shown_groups_of([migrant], user)[migrant.pk]
+
+
+def shown_groups_of(migrants, user) -> dict:
+    """{id: disclosure groups} for a list of clients with their `registered_by`; at most one query."""
     posting = user.posting
     if posting is None or user.can(Permission.CLIENT_SEE_MASKED):
-        return frozenset()
-    if migrant.registered_by_id == posting.organisation_id:
-        return ALL_GROUPS
-    at_a_desk = migrant.registered_by.kind in DESK_KINDS
-    if (
-        at_a_desk
+        return {row.pk: frozenset() for row in migrants}
+    shown = {row.pk: ALL_GROUPS for row in migrants if _is_home(row, user)}
+    strangers = [row.pk for row in migrants if row.pk not in shown]
+    if strangers:
+        grants = AccessGrant.objects.current().to(user).filter(migrant__in=strangers, deny=False)
+        shown |= {pk: frozenset() for pk in strangers}
+        for pk, groups in grants.values_list("migrant", "groups"):
+            shown[pk] |= frozenset(groups)
+    return shown
+
+
+def _is_home(migrant: Migrant, user) -> bool:
+    """Registered by the reader's organisation, or by a desk of the district that she searches."""
+    if migrant.registered_by_id == user.posting.organisation_id:
+        return True
+    return (
+        migrant.registered_by.kind in DESK_KINDS
         and user.can(Permission.CLIENT_SEARCH_DISTRICT)
-        and migrant.district_id == posting.district_id
-    ):
-        return ALL_GROUPS
-    grants = AccessGrant.objects.current().to(user).filter(migrant=migrant, deny=False)
-    return frozenset(group for groups in grants.values_list("groups", flat=True) for group in groups)
+        and migrant.district_id == user.posting.district_id
+    )
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,9 @@ def doubts(data: dict, *, user, exclude=None) -> list[dict]:
             {
                 "code": "under_18",
                 "field": "birth_date" if data.get("birth_date") else "age_band",
-                "message": _("Di bawah 18 tahun: belum boleh bekerja di luar negeri. Layanan tetap diberikan."),
+                "message": _(
+                    "Di bawah 18 tahun: belum boleh bekerja di luar negeri. Layanan tetap diberikan."
+                ),
             }
         )
     double = possible_double(data, user=user, exclude=exclude)

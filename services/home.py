@@ -32,7 +32,12 @@ NAV += [
 ]
 STARTS += [
     (P.CLIENT_CREATE, gettext_lazy("Klien baru"), "services:migrant_create", "person-plus"),
-    (P.SESSION_CREATE, gettext_lazy("Konseling kelompok"), "services:session_create_group", "people"),
+    (
+        P.SESSION_CREATE,
+        gettext_lazy("Konseling kelompok"),
+        "services:session_create_group",
+        "people",
+    ),
 ]
 
 
@@ -66,7 +71,9 @@ def clients(user, q: str) -> Found | None:
         return None
     rows = find_clients(Migrant.objects.identified_for(user).with_place(), q)
     lines = [
-        Line(text=row["name"], url=row["url"], hint=f"{row['place']} · {row['age']}", tag=row["code"])
+        Line(
+            text=row["name"], url=row["url"], hint=f"{row['place']} · {row['age']}", tag=row["code"]
+        )
         for row in client_rows(rows, user)
     ]
     return Found(title=_("Klien"), lines=lines, url=reverse("services:migrant_create"))

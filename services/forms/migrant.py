@@ -66,7 +66,8 @@ class MigrantForm(forms.ModelForm):
         self.user = user
         self.doubts: list[dict] = []
         self.fields["village"].offer(user.posting.district_id)
-        if self.instance.pk and not self.is_bound:
+        self.known = None if self.instance._state.adding else self.instance
+        if self.known and not self.is_bound:
             self._show_place(self.instance.village)
         for name, choices in [
             ("sex", Sex.choices),
@@ -78,14 +79,18 @@ class MigrantForm(forms.ModelForm):
         self.fields["phone_safe"].choices = PhoneSafe.choices
         self.fields["age_band"].required = False
         self.fields["age_band"].choices = [("", _("Pilih")), *AgeBand.choices]
-        self.fields["birth_date"].help_text = _("Contoh: 17/08/1999. Tidak tahu? Pilih kelompok umur.")
+        self.fields["birth_date"].help_text = _(
+            "Contoh: 17/08/1999. Tidak tahu? Pilih kelompok umur."
+        )
         self.fields["nik"].help_text = _("Boleh kosong. Layanan tidak bergantung pada NIK.")
         self.fields["anonymous"].label = _("Klien tidak mau menyebut nama")
         self.fields["nik"].max_length = self.fields["phone"].max_length = 40
+        for name in ("full_name", "age_band", "village"):
+            self.fields[name].conditional = True  # asked for unless another answer takes its place
         self.helper = self._helper()
 
     def _show_place(self, area) -> None:
-        if area.pk in self.fields["village"]._areas:
+        if self.fields["village"].holds(area):
             self.initial["village"] = area.pk
         else:
             self.initial["elsewhere"] = area.pk
@@ -96,7 +101,9 @@ class MigrantForm(forms.ModelForm):
         helper.disable_csrf = True
         more_open = any(self[name].value() for name in ("phone", "nik", "passport", "destination"))
         helper.layout = Layout(
-            Fieldset(_("Siapa"), "full_name", "anonymous", "nickname", "sex", "birth_date", "age_band"),
+            Fieldset(
+                _("Siapa"), "full_name", "anonymous", "nickname", "sex", "birth_date", "age_band"
+            ),
             Fieldset(_("Tempat dan tahap"), "village", "elsewhere", "client_type", "phase"),
             Fieldset(_("Persetujuan"), HTML(f'<p class="script">{RECORD}</p>'), "consent"),
             HTML(f'<details class="more"{" open" if more_open or self.is_bound else ""}><summary>'),
@@ -123,10 +130,13 @@ class MigrantForm(forms.ModelForm):
     def clean(self):
         data = super().clean()
         if not data.get("anonymous") and not (data.get("full_name") or "").strip():
-            self.add_error("full_name", _("Tulis nama, atau centang bila klien tidak mau menyebut nama."))
+            self.add_error(
+                "full_name", _("Tulis nama, atau centang bila klien tidak mau menyebut nama.")
+            )
         if data.get("anonymous") and data.get("consent") == "named":
             data["consent"] = "anonymous"
-        if not data.get("birth_date") and not data.get("age_band"):
+        dated = data.get("birth_date") or "birth_date" in self.errors
+        if not dated and not data.get("age_band"):
             self.add_error("age_band", _("Isi tanggal lahir atau pilih kelompok umur."))
         elsewhere = data.pop("elsewhere", "")
         if not data.get("village") and elsewhere:
@@ -144,8 +154,7 @@ class MigrantForm(forms.ModelForm):
 
     def needs_second_look(self) -> bool:
         """True once, when something typed is doubtful: the page shows the doubts and lets her save all the same."""
-        instance = self.instance if self.instance.pk else None
-        self.doubts = doubts(self.cleaned_data, user=self.user, exclude=instance)
+        self.doubts = doubts(self.cleaned_data, user=self.user, exclude=self.known)
         return bool(self.doubts) and not self.cleaned_data.get("confirmed")
 
     def _post_clean(self):

@@ -8,11 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.areas.models import Area
 
 
-class VillageField(forms.TypedChoiceField):
+class VillageField(forms.ChoiceField):
     """A village of one district as a grouped select; the value is the Area, or None when left empty."""
-
-    def __init__(self, **kwargs):
-        super().__init__(coerce=self._area, empty_value=None, **kwargs)
 
     def offer(self, district_code: str | None) -> None:
         villages = Area.objects.within(district_code or "").filter(level="village")
@@ -20,11 +17,16 @@ class VillageField(forms.TypedChoiceField):
         self._areas = {area.pk: area for area in rows}
         grouped = groupby(self._areas.values(), key=lambda area: str(area.parent))
         self.choices = [("", _("Pilih desa"))] + [
-            (subdistrict, [(area.pk, area.name) for area in areas]) for subdistrict, areas in grouped
+            (subdistrict, [(area.pk, area.name) for area in areas])
+            for subdistrict, areas in grouped
         ]
 
-    def _area(self, code: str) -> Area:
-        return self._areas[code]
+    def clean(self, value):
+        code = super().clean(value)
+        return self._areas[code] if code else None
+
+    def holds(self, area: Area) -> bool:
+        return area.pk in self._areas
 
 
 def area_named(text: str) -> Area | None:

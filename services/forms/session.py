@@ -36,7 +36,9 @@ class SessionForm(forms.ModelForm):
             "channel": forms.RadioSelect,
             "kind": forms.RadioSelect,
             "outcome": forms.RadioSelect,
-            "started_at": forms.DateTimeInput(format="%d/%m/%Y %H.%M", attrs={"class": "width-half"}),
+            "started_at": forms.DateTimeInput(
+                format="%d/%m/%Y %H.%M", attrs={"class": "width-half"}
+            ),
             "follow_up_on": forms.DateInput(attrs={"class": "width-date"}),
             "minutes": forms.NumberInput(attrs={"class": "width-short"}),
             "summary": forms.Textarea(attrs={"rows": 4, "maxlength": 500}),

@@ -67,7 +67,11 @@ def edit(request, pk):
     seen = Migrant.objects.identified_for(request.user).with_place()
     migrant = get_object_or_404(seen, pk=pk)
     form = bound_or_draft(
-        MigrantForm, request, user=request.user, instance=migrant, initial={"version": migrant.version}
+        MigrantForm,
+        request,
+        user=request.user,
+        instance=migrant,
+        initial={"version": migrant.version},
     )
     if request.method == "POST" and form.is_valid() and not form.needs_second_look():
         version = form.cleaned_data["version"] or 0

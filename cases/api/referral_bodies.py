@@ -1,0 +1,144 @@
+"""What is sent to and answered by referrals/."""
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from ltsa.api.fields import Choice, Choices, Day, Moment, Row, Text
+from ltsa.api.viewsets import ListQuery
+from ltsa.organisations.models import Organisation, ServiceCode
+from services.codes import ConsentMethod, DisclosureGroup
+
+from .. import codes
+from ..models import Case, Referral
+from ..transitions import MOMENTS, REFERRAL_TABLE
+from .verbs import VerbTold
+
+LONGEST_CONSENT = 366  # days
+REFERRAL_VERBS = [line.verb for line in REFERRAL_TABLE + MOMENTS]
+GROUPS = ["minimum", *DisclosureGroup.values]
+
+
+class ConsentTold(serializers.Serializer):
+    """She agreed to this recipient and these groups, until a day (UU 27/2022 art 22)."""
+
+    method = Choice(choices=ConsentMethod.choices)
+    text_version = Text(max_length=20, required=False, help_text="Of the text read to her.")
+    expires_on = Day(
+        past=0,
+        future=LONGEST_CONSENT,
+        error_messages={
+            "early": _("Tanggal berlaku sudah lewat. Pilih hari ini atau sesudahnya."),
+            "late": _("Persetujuan berlaku paling lama satu tahun."),
+        },
+    )
+
+
+def _own_cases(user):
+    own = Case.objects.visible_to(user).ordinary()
+    return own.filter(organisation=user.posting.organisation_id)
+
+
+class NewReferral(serializers.Serializer):
+    case = Row(_own_cases, help_text="A case of your organisation.")
+    to = Row(
+        lambda user: Organisation.objects.partners_for(user.posting),
+        help_text="An organisation of your district.",
+    )
+    services = Choices(ServiceCode.choices, allow_empty=False)
+    priority = Choice(choices=codes.Priority.choices)
+    needs = Text(max_length=2000)
+    disclose = Choices(DisclosureGroup.choices, help_text="What she allows to be shown.")
+    consent = ConsentTold(
+        error_messages={"required": _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")}
+    )
+    previous = Row(
+        lambda user: Referral.objects.visible_to(user).filter(restricted=False),
+        required=False,
+        allow_null=True,
+        help_text="The declined or returned referral that this one replaces.",
+    )
+
+
+class AcceptTold(VerbTold):
+    """Who can be called and when she may come: at the latest on start."""
+
+    contact = Text(max_length=120, required=False, allow_blank=True)
+    appointment = Moment(past=31, future=366, required=False, allow_null=True)
+
+
+class ServiceTold(VerbTold):
+    service = Choice(choices=ServiceCode.choices, required=False, help_text="Default: the first.")
+    given_on = Day(past=366, future=0, required=False, help_text="Default: today.")
+    note = Text(max_length=2000, required=False, allow_blank=True, help_text="No therapy notes.")
+
+
+class DeclineTold(VerbTold):
+    reason = Choice(choices=codes.DeclineReason.choices)
+    note = Text(max_length=2000, required=False, allow_blank=True)
+
+
+class ReturnTold(VerbTold):
+    reason = Text(max_length=2000)
+
+
+class NoteTold(serializers.Serializer):
+    text = Text(max_length=2000)
+
+
+class ConsentShown(serializers.Serializer):
+    method = serializers.ChoiceField(choices=ConsentMethod.choices)
+    text_version = serializers.CharField()
+    expires_on = serializers.DateField()
+    valid = serializers.BooleanField()
+
+
+class SharedShown(serializers.Serializer):
+    group = serializers.ChoiceField(choices=GROUPS)
+    values = serializers.DictField(child=serializers.CharField(allow_blank=True))
+
+
+class NoteShown(serializers.Serializer):
+    kind = serializers.ChoiceField(choices=codes.NoteKind.choices)
+    text = serializers.CharField(allow_blank=True)
+    service = serializers.ChoiceField(choices=ServiceCode.choices, allow_blank=True)
+    given_on = serializers.DateField(allow_null=True)
+    at = serializers.DateTimeField()
+
+
+class ReferralShown(serializers.Serializer):
+    id = serializers.UUIDField()
+    code = serializers.CharField()
+    state = serializers.ChoiceField(choices=codes.ReferralState.choices)
+    sender = serializers.UUIDField()
+    to = serializers.UUIDField()
+    case = serializers.UUIDField(allow_null=True, help_text="The sender's; null for others.")
+    priority = serializers.ChoiceField(choices=codes.Priority.choices)
+    services = serializers.ListField(child=serializers.ChoiceField(choices=ServiceCode.choices))
+    needs = serializers.CharField(allow_blank=True, help_text="The recipient's is in `shared`.")
+    disclose = serializers.ListField(child=serializers.ChoiceField(choices=DisclosureGroup.choices))
+    consent = ConsentShown(allow_null=True)
+    shared = SharedShown(
+        many=True, help_text="What was sent, as far as you may read it now; phone masked."
+    )
+    notes = NoteShown(many=True)
+    contact = serializers.CharField(allow_blank=True)
+    appointment = serializers.DateTimeField(allow_null=True)
+    decline_reason = serializers.ChoiceField(codes.DeclineReason.choices, allow_blank=True)
+    created_at = serializers.DateTimeField()
+    sent_at = serializers.DateTimeField(allow_null=True)
+    due_at = serializers.DateTimeField(allow_null=True)
+    first_opened_at = serializers.DateTimeField(allow_null=True)
+    claimed_at = serializers.DateTimeField(allow_null=True)
+    claimed_by_me = serializers.BooleanField()
+    answered_at = serializers.DateTimeField(allow_null=True)
+    ended_at = serializers.DateTimeField(allow_null=True)
+    verbs = serializers.ListField(
+        child=serializers.ChoiceField(choices=REFERRAL_VERBS), help_text="What you may do now."
+    )
+    version = serializers.IntegerField()
+
+
+class ReferralQuery(ListQuery):
+    side = serializers.ChoiceField(choices=["incoming", "outgoing"], required=False)
+    state = serializers.ChoiceField(choices=codes.ReferralState.choices, required=False)
+    case = serializers.UUIDField(required=False)

@@ -1,0 +1,165 @@
+"""Referrals by API, from both sides. The recipient reads what disclosure opens to her, numbers masked."""
+
+from functools import partial
+
+from django.db.models import Q
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import status
+
+from ltsa import phone
+from ltsa.access import Permission
+from ltsa.api.viewsets import HouseViewSet, lists
+
+from .. import actions
+from ..disclosure import is_recipient, shown_parts
+from ..models import Referral
+from ..transitions import possible
+from .referral_bodies import (
+    AcceptTold,
+    DeclineTold,
+    NewReferral,
+    NoteTold,
+    ReferralQuery,
+    ReferralShown,
+    ReturnTold,
+    ServiceTold,
+)
+from .verbs import verb
+
+
+def describe_referral(row: Referral, user) -> dict:
+    """A referral as this reader may see it; who sees only timing gets neither needs, nor consent, nor words."""
+    parts = shown_parts(row, user)
+    ours = not user.can(Permission.REFERRAL_TIMING)
+    inside = ours and (bool(parts) or not is_recipient(row, user))
+    return {
+        "id": row.pk,
+        "code": row.code,
+        "state": row.state,
+        "sender": row.sender_id,
+        "to": row.to_id,
+        "case": row.case_id if ours and not is_recipient(row, user) else None,
+        "priority": row.priority,
+        "services": row.services if ours else [],
+        "needs": row.needs if ours and not is_recipient(row, user) else "",
+        "disclose": row.disclose if ours else [],
+        "consent": _consent(row) if inside else None,
+        "shared": [{"group": group, **_masked(fields)} for group, fields in parts.items()],
+        "notes": [_note(note) for note in row.notes.all()] if inside else [],
+        "contact": row.contact if ours else "",
+        "appointment": _local(row.appointment_at) if ours else None,
+        "decline_reason": row.decline_reason,
+        "created_at": _local(row.created_at),
+        "sent_at": _local(row.sent_at),
+        "due_at": _local(row.due_at),
+        "first_opened_at": _local(row.first_opened_at),
+        "claimed_at": _local(row.claimed_at),
+        "claimed_by_me": row.claimed_by_id == user.pk,
+        "answered_at": _local(row.answered_at),
+        "ended_at": _local(row.ended_at),
+        "verbs": [line.verb for line in possible(row, user)],
+        "version": row.version,
+    }
+
+
+def _local(moment):
+    return timezone.localtime(moment) if moment else None
+
+
+def _masked(fields: dict) -> dict:
+    """The values of one group as text; a number in full is asked for in the portal, with a reason."""
+    shown = dict(fields)
+    if shown.get("phone"):
+        shown["phone"] = phone.mask(shown["phone"])
+    return {"values": {name: str(value) for name, value in shown.items()}}
+
+
+def _consent(row: Referral) -> dict | None:
+    if row.consent is None:
+        return None
+    names = ("method", "text_version", "expires_on")
+    return {name: getattr(row.consent, name) for name in names} | {"valid": row.consent.is_valid}
+
+
+def _note(note) -> dict:
+    names = ("kind", "text", "service", "given_on")
+    return {name: getattr(note, name) for name in names} | {"at": _local(note.at)}
+
+
+def _words(name: str, says: str):
+    return verb(name, partial(_write, name), NoteTold, says=says)
+
+
+def _write(name: str, referral: Referral, *, by, **told) -> Referral:
+    return actions.write_note(referral, name, by=by, **told)
+
+
+SENDER = ("create", "send", "complete", "withdraw", "answer")
+RECIPIENT = ("accept", "start", "report_service", "decline", "return_", "claim", "ask", "feedback")
+
+
+@extend_schema_view(list=lists(ReferralQuery))
+class ReferralViewSet(HouseViewSet):
+    """Referrals one sent or received. Those of restricted cases are 404 for every token."""
+
+    access = {
+        "list": (Permission.REFERRAL_SEE, Permission.REFERRAL_TIMING),
+        "retrieve": (Permission.REFERRAL_SEE, Permission.REFERRAL_TIMING),
+        **dict.fromkeys(SENDER, Permission.REFERRAL_SEND),
+        **dict.fromkeys(RECIPIENT, Permission.REFERRAL_ANSWER),
+    }
+    serializer_class = ReferralShown
+    query_class = ReferralQuery
+    queryset = Referral.objects.none()
+    keeps_views = True
+
+    def rows(self):
+        seen = Referral.objects.visible_to(self.request.user).filter(restricted=False)
+        return seen.select_related("consent").prefetch_related("notes")
+
+    def narrowed(self, rows, asked):
+        posting = self.request.user.posting
+        side = {
+            "incoming": Q(to=posting.organisation_id),
+            "outgoing": Q(sender=posting.organisation_id),
+        }
+        rows = rows.filter(side[asked["side"]]) if asked.get("side") else rows
+        wanted = {name: asked[name] for name in ("state", "case") if asked.get(name)}
+        return rows.filter(**wanted)
+
+    def found(self, q, asked):
+        return self.narrowed(self.rows(), asked).filter(code__iexact=q).order_by(*self.keyset)
+
+    keyset = ("-created_at", "-id")
+
+    def describe(self, rows):
+        return [describe_referral(row, self.request.user) for row in rows]
+
+    def retrieve(self, request, pk):
+        """The first time a recipient reads it, the sender sees that it was opened."""
+        actions.open_referral(self.seen(pk), by=request.user)
+        return super().retrieve(request, pk)
+
+    @extend_schema(request=NewReferral, responses={201: ReferralShown})
+    def create(self, request):
+        """A draft with the client's consent beside it; nothing travels before `send`."""
+        told = self.told(NewReferral)
+        case = told.pop("case")
+        row = self.once(
+            lambda: actions.create_referral(case, by=request.user, **told), model=Referral
+        )
+        return self.reply(self.seen(row.pk), status.HTTP_201_CREATED)
+
+    send = verb("send", actions.send_referral)
+    accept = verb("accept", actions.accept_referral, AcceptTold)
+    start = verb("start", actions.start_referral, AcceptTold)
+    report_service = verb("report_service", actions.report_service, ServiceTold)
+    decline = verb("decline", actions.decline_referral, DeclineTold)
+    return_ = verb("return_", actions.return_referral, ReturnTold)
+    withdraw = verb("withdraw", actions.withdraw_referral)
+    complete = verb("complete", actions.complete_referral)
+    claim = verb("claim", actions.claim_referral)
+    ask = _words("ask", "Ask the sender something; no state changes.")
+    answer = _words("answer", "The sender answers; the recipient is told.")
+    feedback = _words("feedback", "Tell the sender how it went; no state changes.")

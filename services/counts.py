@@ -1,0 +1,158 @@
+"""The counting behind services/figures.py: one statement a question, whatever the number of rows.
+
+All statements take the parameters of ltsa.dashboard.sockets.Scope. A place that is not asked for is NULL, and
+PostgreSQL drops the comparison when it plans.
+"""
+
+from collections import defaultdict
+
+from django.db import connection
+
+# The age on the last day of the period; bands as codes.age_band_of has them.
+_SERVED = """
+WITH served AS (
+  SELECT s.migrant_id AS migrant, s.kind, s.channel, s.phase, true AS talk
+  FROM services_counsellingsession s
+  WHERE s.mode = 'individual' AND s.started_at >= %(since)s AND s.started_at < %(until)s
+    AND (%(district)s IS NULL OR s.district_id = %(district)s)
+    AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
+    AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
+  UNION ALL
+  SELECT a.migrant_id, s.kind, s.channel, NULL, false
+  FROM services_counsellingsession s JOIN services_attendance a ON a.session_id = s.id
+  WHERE s.mode = 'group' AND s.started_at >= %(since)s AND s.started_at < %(until)s
+    AND (%(district)s IS NULL OR s.district_id = %(district)s)
+    AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
+    AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
+), told AS (
+  SELECT served.migrant, served.talk, served.kind, served.channel, m.sex,
+    coalesce(nullif(served.phase, ''), m.phase) AS phase,
+    CASE WHEN m.birth_date IS NULL THEN m.age_band
+      WHEN age(%(last_day)s::date, m.birth_date) < interval '18 years' THEN '<18'
+      WHEN age(%(last_day)s::date, m.birth_date) < interval '25 years' THEN '18-24'
+      WHEN age(%(last_day)s::date, m.birth_date) < interval '36 years' THEN '25-35'
+      WHEN age(%(last_day)s::date, m.birth_date) < interval '46 years' THEN '36-45'
+      ELSE '46+' END AS age
+  FROM served JOIN services_migrant m ON m.id = served.migrant
+)
+SELECT CASE grouping(sex, phase, age, kind, channel)
+    WHEN 15 THEN 'sex' WHEN 23 THEN 'phase' WHEN 27 THEN 'age' WHEN 29 THEN 'kind' WHEN 30 THEN 'channel'
+    ELSE '' END,
+  coalesce(sex, phase, age, kind, channel, ''), count(DISTINCT migrant), count(*) FILTER (WHERE talk)
+FROM told GROUP BY GROUPING SETS ((), (sex), (phase), (age), (kind), (channel))
+"""
+
+# A meeting is written down as a matrix of counts or as a list of names, never both.
+_CAME = """
+WITH meeting AS (
+  SELECT s.id, s.kind, s.channel
+  FROM services_counsellingsession s
+  WHERE s.mode = 'group' AND s.started_at >= %(since)s AND s.started_at < %(until)s
+    AND (%(district)s IS NULL OR s.district_id = %(district)s)
+    AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
+    AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
+), came AS (
+  SELECT meeting.*, c.sex, c.phase, c.age_band AS age, c.count AS number
+  FROM meeting JOIN services_attendancecount c ON c.session_id = meeting.id
+  UNION ALL
+  SELECT meeting.*, m.sex, m.phase,
+    CASE WHEN m.birth_date IS NULL THEN m.age_band
+      WHEN age(%(last_day)s::date, m.birth_date) < interval '18 years' THEN '<18'
+      WHEN age(%(last_day)s::date, m.birth_date) < interval '25 years' THEN '18-24'
+      WHEN age(%(last_day)s::date, m.birth_date) < interval '36 years' THEN '25-35'
+      WHEN age(%(last_day)s::date, m.birth_date) < interval '46 years' THEN '36-45'
+      ELSE '46+' END, 1
+  FROM meeting JOIN services_attendance a ON a.session_id = meeting.id
+  JOIN services_migrant m ON m.id = a.migrant_id
+), told AS (
+  SELECT meeting.id, meeting.kind, meeting.channel, came.sex, came.phase, came.age, came.number
+  FROM meeting LEFT JOIN came ON came.id = meeting.id
+)
+SELECT CASE grouping(sex, phase, age, kind, channel)
+    WHEN 15 THEN 'sex' WHEN 23 THEN 'phase' WHEN 27 THEN 'age' WHEN 29 THEN 'kind' WHEN 30 THEN 'channel'
+    ELSE '' END,
+  coalesce(sex, phase, age, kind, channel, ''), count(DISTINCT id), coalesce(sum(number), 0)
+FROM told GROUP BY GROUPING SETS ((), (sex), (phase), (age), (kind), (channel))
+"""
+
+_WINDOWS = """
+WITH span AS (
+  SELECT * FROM unnest(%(names)s::text[], %(starts)s::timestamptz[], %(ends)s::timestamptz[])
+    AS span(name, starts, ends)
+), session AS (
+  SELECT span.name, s.id, s.mode, s.migrant_id
+  FROM services_counsellingsession s
+  JOIN span ON s.started_at >= span.starts AND s.started_at < span.ends
+  WHERE s.started_at >= %(first)s AND s.started_at < %(last)s
+    AND (%(district)s IS NULL OR s.district_id = %(district)s)
+    AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
+    AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
+), line AS (
+  SELECT name, migrant_id AS migrant, (mode = 'individual')::int AS talk, (mode = 'group')::int AS meeting, 0 AS came
+  FROM session
+  UNION ALL
+  SELECT session.name, a.migrant_id, 0, 0, 1
+  FROM session JOIN services_attendance a ON a.session_id = session.id
+  UNION ALL
+  SELECT session.name, NULL, 0, 0, c.count
+  FROM session JOIN services_attendancecount c ON c.session_id = session.id
+)
+SELECT name, count(DISTINCT migrant), sum(talk), sum(meeting), sum(came) FROM line GROUP BY name
+"""
+
+_GAPS = """
+SELECT
+  count(*) FILTER (WHERE s.topics = '{}' AND s.started_at >= %(since)s AND s.started_at < %(until)s),
+  count(*) FILTER (WHERE s.follow_up_on < %(today)s)
+FROM services_counsellingsession s
+WHERE (s.started_at >= %(since)s AND s.started_at < %(until)s OR s.follow_up_on IS NOT NULL)
+  AND (%(district)s IS NULL OR s.district_id = %(district)s)
+  AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
+  AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
+"""
+
+Numbers = dict[str, dict[str, tuple]]
+
+
+def _rows(sql: str, parameters: dict) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+def _by_dimension(sql: str, scope) -> Numbers:
+    found: Numbers = defaultdict(dict)
+    for dimension, code, first, second in _rows(sql, scope.parameters):
+        if code or not dimension:  # a meeting without anybody has no sex
+            found[dimension][code] = (first, int(second))
+    return found
+
+
+def people_and_talks(scope) -> Numbers:
+    """{dimension: {code: (unique people, individual sessions)}}; the whole is at [""][""]."""
+    return _by_dimension(_SERVED, scope)
+
+
+def meetings_and_participants(scope) -> Numbers:
+    """{dimension: {code: (group sessions, participants)}}; the whole is at [""][""]."""
+    return _by_dimension(_CAME, scope)
+
+
+def over_spans(scope, spans: dict) -> dict[str, tuple]:
+    """{name: (unique people, individual sessions, group sessions, participants)} of each span, up to the scope's end.
+
+    A month that still runs ends with the period; a span without a session is absent.
+    """
+    windows = {
+        "names": list(spans),
+        "starts": [span.since for span in spans.values()],
+        "ends": [min(span.until, scope.period.until) for span in spans.values()],
+        "first": min(span.since for span in spans.values()),
+        "last": max(span.until for span in spans.values()),
+    }
+    return {name: tuple(found) for name, *found in _rows(_WINDOWS, scope.parameters | windows)}
+
+
+def gaps(scope) -> tuple[int, int]:
+    """(sessions of the period without a topic, follow-ups whose day has passed)."""
+    return _rows(_GAPS, scope.parameters)[0]
