@@ -1,9 +1,141 @@
+"""Forms about people: what she may change herself, and what those who manage people fill in."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from .models import User
+from ltsa.organisations.models import Organisation, ServicePoint
+from ltsa.versions import VersionField
+
+from .models import Posting, User
+from .permissions import Role
+from .reach import organisations_for, roles_for
 
 
-class ProfileForm(forms.ModelForm):
+def helper(*layout) -> FormHelper:
+    made = FormHelper()
+    made.form_tag = False
+    made.disable_csrf = True
+    made.layout = Layout(*layout)
+    return made
+
+
+class PersonForm(forms.ModelForm):
+    """Name, address and language. Saved by actions, so that an older version is never written over a newer one."""
+
+    version = VersionField()
+
     class Meta:
         model = User
-        fields = ["full_name", "email", "language"]
+        fields = ["full_name", "email", "language", "version"]
+        widgets = {"language": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].required = True
+        self.fields["email"].help_text = _("Ke sini dikirim pemberitahuan dan tautan kata sandi.")
+        self.helper = helper("full_name", "email", "language", "version")
+
+    def _post_clean(self):
+        """No instance is built here: the actions do."""
+
+
+class PostingForm(forms.ModelForm):
+    """A posting in one organisation; who may give which role there decides the choices."""
+
+    class Meta:
+        model = Posting
+        fields = ["role", "service_point", "starts_on", "ends_on", "decree"]
+
+    def __init__(self, *args, organisation: Organisation, by: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        roles = roles_for(organisation, by=by)
+        village = organisation.kind == "village"
+        self.fields["role"].choices = [(role.value, role.label) for role in roles]
+        self.fields["role"].widget = forms.RadioSelect(choices=self.fields["role"].choices)
+        if len(roles) == 1:
+            self.fields["role"].initial = roles[0].value
+        points = ServicePoint.objects.current().of(organisation)
+        self.fields["service_point"].queryset = (
+            points.filter(type=ServicePoint.Type.VILLAGE_POST) if village else points
+        )
+        self.fields["service_point"].required = village
+        self.fields["starts_on"].initial = timezone.localdate
+        for name in ("starts_on", "ends_on"):
+            self.fields[name].widget.attrs["class"] = "width-date"
+        self.fields["starts_on"].help_text = _("Contoh: 17/08/2026")
+        self.fields["ends_on"].help_text = _("Hari terakhir akses berlaku, bila sudah pasti.")
+        self.helper = helper(*self.sections())
+
+    def sections(self):
+        return [Fieldset(_("Tugas"), "role", "service_point", "starts_on", "ends_on", "decree")]
+
+    def _post_clean(self):
+        """No instance is built here: the actions do."""
+
+
+class InvitationForm(PostingForm):
+    """A new person with her first posting."""
+
+    full_name = forms.CharField(label=_("Nama lengkap"), max_length=120)
+    username = forms.CharField(
+        label=_("Nama pengguna"),
+        max_length=60,
+        help_text=_(
+            "Untuk masuk. Huruf kecil, angka, titik; tidak bisa diganti. Beritahukan kepadanya."
+        ),
+    )
+    email = forms.EmailField(
+        label=_("Surel"), help_text=_("Tautan untuk membuat kata sandi dikirim ke sini.")
+    )
+    language = forms.ChoiceField(
+        label=_("Bahasa"),
+        choices=User._meta.get_field("language").choices,
+        initial="id",
+        widget=forms.RadioSelect,
+    )
+
+    def sections(self):
+        return [
+            Fieldset(_("Orang"), "full_name", "username", "email", "language"),
+            *super().sections(),
+        ]
+
+
+class OrganisationChoiceForm(forms.Form):
+    """Where: the first question of an invitation, because the other questions follow from it."""
+
+    lembaga = forms.ModelChoiceField(label=_("Lembaga"), queryset=Organisation.objects.none())
+
+    def __init__(self, *args, by: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["lembaga"].queryset = organisations_for(by)
+        self.helper = helper("lembaga")
+
+
+class PeopleFilterForm(forms.Form):
+    """What the list of people is narrowed to."""
+
+    q = forms.CharField(label=_("Nama"), max_length=80, required=False)
+    lembaga = forms.ModelChoiceField(
+        label=_("Lembaga"), queryset=Organisation.objects.none(), required=False
+    )
+    peran = forms.ChoiceField(
+        label=_("Peran"), choices=[("", _("Semua")), *Role.choices], required=False
+    )
+    keadaan = forms.ChoiceField(
+        label=_("Keadaan"),
+        required=False,
+        choices=[
+            ("", _("Semua")),
+            ("bertugas", _("Bertugas")),
+            ("selesai", _("Tanpa tugas")),
+            ("nonaktif", _("Dinonaktifkan")),
+        ],
+    )
+
+    def __init__(self, *args, by: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["lembaga"].queryset = organisations_for(by)

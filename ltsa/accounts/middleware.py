@@ -5,13 +5,17 @@ from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from ltsa.access import Open, Permission, declared
 from ltsa.drafts.actions import park_post
+
+ACCOUNT_PAGES = "/akun/"  # where the second factor is set up, so they are open without it
 
 
 class LanguageMiddleware:
@@ -51,11 +55,14 @@ class DoorMiddleware:
         if not request.user.is_authenticated:
             return self._to_login(request)
         stay_signed_in(request.session)
-        if Open.SIGNED_IN in needs:
-            return None
-        if not request.user.can(*[need for need in needs if isinstance(need, Permission)]):
+        if Open.SIGNED_IN not in needs and not request.user.can(
+            *[need for need in needs if isinstance(need, Permission)]
+        ):
             raise PermissionDenied
-        if lacks_second_factor(request):
+        if not request.path.startswith(ACCOUNT_PAGES) and lacks_second_factor(request):
+            messages.warning(
+                request, _("Peran Anda memerlukan pengaman kedua. Pasang dulu, lalu lanjutkan.")
+            )
             return redirect("mfa_index")
         return None
 
@@ -67,7 +74,6 @@ class DoorMiddleware:
             response["HX-Redirect"] = f"{settings.LOGIN_URL}?{urlencode({'next': target})}"
             return response
         return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': target})}")
-
 
     def _page(self, request) -> str:
         """Where a POST came from: after login its form is shown again there, with what was typed."""

@@ -1,10 +1,12 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
 
 from .permissions import ROLES
+
+BEGINS = Q(ends_on__gt=F("starts_on"))
 
 
 class UserQuerySet(models.QuerySet):
@@ -51,8 +53,14 @@ class PostingQuerySet(models.QuerySet):
         return self.unended().filter(starts_on__lte=timezone.localdate())
 
     def unended(self):
-        """Current postings and those to come."""
-        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=timezone.localdate()))
+        """Current postings and those to come; one that was called off ends on the day it would have started."""
+        to_come = Q(ends_on__gt=timezone.localdate())
+        return self.filter(Q(ends_on__isnull=True) | to_come & BEGINS)
+
+    def overlapping(self, starts_on, ends_on=None):
+        """Postings whose days [starts_on, ends_on) meet these; the database has the same rule."""
+        meets = Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on) & BEGINS
+        return self.filter(meets, starts_on__lt=ends_on) if ends_on else self.filter(meets)
 
     def with_place(self):
         return self.select_related("user", "organisation__district", "service_point", "village")

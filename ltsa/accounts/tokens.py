@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, MethodNotAllowed
 from rest_framework.permissions import BasePermission
 
 from ltsa.access import Open, Permission, declared
@@ -52,7 +52,11 @@ class DoorPermission(BasePermission):
         needs = declared(view, getattr(view, "action", None))
         if Open.PUBLIC in needs:
             return True
-        if not request.user.is_authenticated or not needs:
+        if not request.user.is_authenticated:
+            return False
+        if request.method.lower() not in getattr(view, "action_map", {request.method.lower()}):
+            raise MethodNotAllowed(request.method)
+        if not needs:
             return False
         held = [need for need in needs if isinstance(need, Permission)]
         return Open.SIGNED_IN in needs or request.user.can(*held)

@@ -10,7 +10,7 @@ from django.urls import URLResolver, include, path, re_path
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
 
-from . import views
+from .views import profile
 
 PUBLIC_MFA = {"mfa_authenticate", "mfa_login_webauthn"}
 
@@ -26,11 +26,11 @@ def declare(patterns):
 
 
 urlpatterns = [
-    path("masuk/", access(PUBLIC)(account.login), name="account_login"),
+    path("masuk/", profile.login, name="account_login"),
     path("keluar/", access(PUBLIC)(account.logout), name="account_logout"),
     path("akun/nonaktif/", access(PUBLIC)(account.account_inactive), name="account_inactive"),
     path("akun/daftar/", access(PUBLIC)(account.signup), name="account_signup"),
-    path("akun/", views.profile, name="account_profile"),
+    path("akun/", profile.profile, name="account_profile"),
     path(
         "akun/masuk-ulang/",
         access(SIGNED_IN)(account.reauthenticate),
@@ -50,7 +50,7 @@ urlpatterns = [
     ),
     re_path(
         r"^akun/sandi/kunci/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        access(PUBLIC)(account.password_reset_from_key),
+        profile.choose_password,
         name="account_reset_password_from_key",
     ),
     path(

@@ -7,11 +7,13 @@ import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from ltsa.drafts.actions import drop_draft, find_draft, stamp
 from ltsa.idempotency.actions import OtherBody, once
+from ltsa.versions import Stale, show_both
 
 from .models import Draft
 
@@ -90,6 +92,24 @@ def save_once(request, form, make, *, model):
         return None
     drop_draft(request.user, form.draft_path)
     return row
+
+
+def save_edit(request, form, save, **theirs) -> bool:
+    """Run `save()`, which writes onto the version of the form; False when the form now shows both values or an error.
+
+    `theirs` is for ltsa.versions.show_both.
+    """
+    try:
+        with transaction.atomic():
+            save()
+    except Stale as stale:
+        show_both(form, stale.current, **theirs)
+        return False
+    except ValidationError as error:
+        show_errors(form, error)
+        return False
+    drop_draft(request.user, form.draft_path)
+    return True
 
 
 def show_errors(form, error: ValidationError) -> None:

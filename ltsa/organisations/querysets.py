@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -11,6 +13,16 @@ class OrganisationQuerySet(models.QuerySet):
 
     def in_district(self, code: str):
         return self.filter(district_id=code)
+
+    def managed_by(self, user):
+        """Those of her own district; MASTER_DATA_MANAGE is asked by the door."""
+        district = user.posting.district_id if user.posting else None
+        return self.in_district(district) if district else self.none()
+
+    def unchecked_for(self, span: timedelta):
+        """Nobody has looked whether the entry is still true (domain 5: warn after 90 days)."""
+        before = timezone.localdate() - span
+        return self.filter(Q(verified_on__isnull=True) | Q(verified_on__lt=before))
 
     def offering(self, code: str):
         return self.filter(offers__code=code)
@@ -31,6 +43,11 @@ class ServicePointQuerySet(models.QuerySet):
 
     def in_district(self, code: str):
         return self.filter(organisation__district_id=code)
+
+    def managed_by(self, user):
+        """Those of her own district; MASTER_DATA_MANAGE is asked by the door."""
+        district = user.posting.district_id if user.posting else None
+        return self.in_district(district) if district else self.none()
 
     def of(self, organisation):
         return self.filter(organisation=organisation)

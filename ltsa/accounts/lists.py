@@ -1,0 +1,172 @@
+"""People and postings as rows of a page, formatted before the template."""
+
+from django.db.models import Exists, OuterRef, Prefetch
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission
+from ltsa.organisations.lists import CHECK_AFTER
+from ltsa.organisations.models import Organisation, ServicePoint
+
+from .models import Posting, User
+from .reach import may_change, may_manage
+
+
+def filtered(people, form):
+    """The people that the filter form lets through."""
+    wanted = form.cleaned_data if form.is_valid() else {}
+    unended = Posting.objects.unended().filter(user=OuterRef("pk"))
+    if wanted.get("q"):
+        people = people.filter(full_name__icontains=wanted["q"])
+    if wanted.get("lembaga"):
+        people = people.filter(Exists(unended.filter(organisation=wanted["lembaga"])))
+    if wanted.get("peran"):
+        people = people.filter(Exists(unended.filter(role=wanted["peran"])))
+    match wanted.get("keadaan"):
+        case "bertugas":
+            people = people.filter(Exists(unended), is_active=True)
+        case "selesai":
+            people = people.filter(~Exists(unended))
+        case "nonaktif":
+            people = people.filter(is_active=False)
+    current = Posting.objects.unended().with_place().order_by("starts_on")
+    return people.prefetch_related(Prefetch("postings", current, to_attr="unended"))
+
+
+def people_rows(people) -> list[dict]:
+    """[{url, name, username, role, organisation, place, state, tone}]; the people come from filtered()."""
+    return [
+        {
+            "url": reverse("people:detail", args=[person.pk]),
+            "name": person.full_name,
+            "username": person.username,
+            "role": posting.get_role_display() if posting else "",
+            "organisation": str(posting.organisation) if posting else "",
+            "place": _place(posting),
+            **dict(zip(("state", "tone"), _state(person, posting), strict=True)),
+        }
+        for person in people
+        for posting in [next(iter(person.unended), None)]
+    ]
+
+
+def _place(posting: Posting | None) -> str:
+    if posting is None:
+        return ""
+    return str(posting.village or posting.service_point or "")
+
+
+def _state(person: User, posting: Posting | None) -> tuple[str, str]:
+    if not person.is_active:
+        return _("Dinonaktifkan"), "neutral"
+    if posting is None:
+        return _("Tanpa tugas"), "neutral"
+    if not person.has_usable_password():
+        return _("Belum membuka undangan"), "waiting"
+    if posting.starts_on > timezone.localdate():
+        return _("Mulai %(day)s") % {"day": date_format(posting.starts_on, "j M Y")}, "info"
+    return _("Bertugas"), "good"
+
+
+def person_page(person: User, *, by: User) -> dict:
+    """Everything the page of one person shows."""
+    history = list(person.postings.visible_to(by).with_place())
+    current = next((one for one in history if _is_unended(one)), None)
+    manages = may_manage(person, by=by)
+    state, tone = _state(person, current)
+    return {
+        "person": person,
+        "state": state,
+        "tone": tone,
+        "summary": _summary(person, current),
+        "postings": [_posting_row(one, by) for one in history],
+        "may_manage": manages,
+        "may_reinvite": manages and person.is_active and not person.has_usable_password(),
+        "is_self": person.pk == by.pk,
+        "has_task": current is not None,
+    }
+
+
+def _is_unended(posting: Posting) -> bool:
+    return posting.ends_on is None or posting.ends_on > max(timezone.localdate(), posting.starts_on)
+
+
+def _summary(person: User, posting: Posting | None) -> list[dict]:
+    seen = person.last_login
+    rows = [
+        (_("Nama pengguna"), person.username),
+        (_("Surel"), person.email),
+        (_("Bahasa"), person.get_language_display()),
+        (_("Tugas"), posting.get_role_display() if posting else ""),
+        (_("Lembaga"), posting.organisation if posting else ""),
+        (_("Tempat"), _place(posting)),
+        (_("Terakhir masuk"), date_format(timezone.localtime(seen), "j F Y") if seen else ""),
+    ]
+    return [{"term": term, "value": value} for term, value in rows]
+
+
+def _posting_row(posting: Posting, by: User) -> dict:
+    open_ended = _is_unended(posting)
+    if posting.ends_on is None:
+        days = _("sejak %(start)s") % {"start": date_format(posting.starts_on, "j F Y")}
+    else:
+        days = _("%(start)s sampai %(end)s") % {
+            "start": date_format(posting.starts_on, "j F Y"),
+            "end": date_format(posting.ends_on, "j F Y"),
+        }
+    return {
+        "role": posting.get_role_display(),
+        "where": " · ".join(filter(None, [str(posting.organisation), _place(posting)])),
+        "days": days,
+        "decree": posting.decree,
+        "is_open": open_ended,
+        "end_url": reverse("people:end_posting", args=[posting.pk])
+        if open_ended and may_change(posting, by=by)
+        else "",
+    }
+
+
+def overview_cards(user: User) -> list[dict]:
+    """[{title, text, url, icon}] of what this person may manage."""
+    cards = []
+    if user.can(Permission.PEOPLE_MANAGE_OWN, Permission.PEOPLE_MANAGE_DISTRICT):
+        people = User.objects.visible_to(user).filter(is_active=True).count()
+        text = _("%(n)s akun aktif. Undang, pindahkan, atau akhiri tugas.") % {"n": people}
+        cards.append(_card(_("Orang"), text, "people:list", "person-gear"))
+    if user.can(Permission.MASTER_DATA_MANAGE):
+        cards += _master_data_cards(user)
+    return cards
+
+
+def _master_data_cards(user: User) -> list[dict]:
+    partners = Organisation.objects.managed_by(user).current()
+    old = partners.unchecked_for(CHECK_AFTER).count()
+    points = ServicePoint.objects.managed_by(user).current().count()
+    text = _("%(n)s lembaga, %(old)s perlu diperiksa lagi.") % {"n": partners.count(), "old": old}
+    return [
+        _card(_("Lembaga dan mitra"), text, "organisations:list", "buildings"),
+        _card(
+            _("Kantor dan loket"),
+            _("%(n)s titik layanan yang buka.") % {"n": points},
+            "organisations:point_list",
+            "building",
+        ),
+        _card(
+            _("Hari libur"),
+            _("Hari tanpa layanan di kabupaten ini."),
+            "organisations:holiday_list",
+            "calendar-event",
+        ),
+        _card(
+            _("Kop surat"),
+            _("Kepala surat dan penanda tangan."),
+            "organisations:letterhead_list",
+            "file-earmark-text",
+        ),
+    ]
+
+
+def _card(title: str, text: str, url_name: str, icon: str) -> dict:
+    return {"title": title, "text": text, "url": reverse(url_name), "icon": icon}

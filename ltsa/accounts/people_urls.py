@@ -1,0 +1,19 @@
+"""/kelola/ and /kelola/orang/: a file of its own, because allauth's names in urls.py must stay without a namespace."""
+
+from django.urls import path
+
+from .views import overview, people, postings
+
+app_name = "people"
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("orang/", people.index, name="list"),
+    path("orang/undang/", people.invite, name="invite"),
+    path("orang/<uuid:pk>/", people.detail, name="detail"),
+    path("orang/<uuid:pk>/ubah/", people.change, name="change"),
+    path("orang/<uuid:pk>/undang-lagi/", people.reinvite, name="reinvite"),
+    path("orang/<uuid:pk>/nonaktif/", people.disable, name="disable"),
+    path("orang/<uuid:pk>/aktif/", people.enable, name="enable"),
+    path("orang/<uuid:pk>/tugas/", postings.assign, name="assign"),
+    path("tugas/<uuid:pk>/akhiri/", postings.end, name="end_posting"),
+]

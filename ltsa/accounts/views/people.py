@@ -1,0 +1,147 @@
+"""People: who works here, inviting, correcting, closing an account."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ltsa.access import Permission, access
+from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
+from ltsa.keyset import page_of
+
+from .. import actions
+from ..forms import InvitationForm, OrganisationChoiceForm, PeopleFilterForm, PersonForm
+from ..lists import filtered, people_rows, person_page
+from ..models import User
+from ..reach import may_manage, organisations_for
+
+manages_people = access(Permission.PEOPLE_MANAGE_OWN, Permission.PEOPLE_MANAGE_DISTRICT)
+
+
+def person_or_404(request, pk) -> User:
+    return get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+
+
+@manages_people
+def index(request):
+    form = PeopleFilterForm(request.GET or None, by=request.user)
+    people = filtered(User.objects.visible_to(request.user), form)
+    page = page_of(people, request, order=("full_name", "id"))
+    context = {
+        "rows": people_rows(page.rows),
+        "page": page,
+        "form": form,
+        "is_narrow": any(request.GET.get(name) for name in form.fields),
+    }
+    return render(request, "accounts/person_list.html", context)
+
+
+@manages_people
+def invite(request):
+    """First where, then who: the organisation decides which roles there are."""
+    asked = request.GET if "lembaga" in request.GET else None
+    form = OrganisationChoiceForm(asked, by=request.user)
+    if form.is_valid():
+        return _invite_to(request, form.cleaned_data["lembaga"])
+    few = list(organisations_for(request.user)[:2])
+    if asked is None and len(few) == 1:
+        return redirect(f"{request.path}?lembaga={few[0].pk}")
+    context = {
+        "form": form,
+        "title": _("Undang orang"),
+        "lead": _("Pilih dulu lembaga tempat ia bertugas."),
+        "back_url": reverse("people:list"),
+        "back_label": _("Orang"),
+        "submit_label": _("Lanjutkan"),
+        "method": "get",
+    }
+    return render(request, "organisations/form.html", context)
+
+
+def _invite_to(request, organisation):
+    form = bound_or_draft(InvitationForm, request, organisation=organisation, by=request.user)
+    if request.method == "POST" and form.is_valid():
+        person = save_once(
+            request,
+            form,
+            lambda: actions.invite_person(
+                organisation=organisation, by=request.user, **form.cleaned_data
+            ),
+            model=User,
+        )
+        if person:
+            messages.success(request, _("Undangan dikirim lewat surel."))
+            return redirect("people:detail", person.pk)
+    context = {
+        "form": form,
+        "title": _("Undang orang"),
+        "lead": str(organisation),
+        "back_url": reverse("people:invite"),
+        "back_label": _("Lembaga lain"),
+        "submit_label": _("Kirim undangan"),
+    }
+    return render(request, "organisations/form.html", context)
+
+
+@manages_people
+def detail(request, pk):
+    person = person_or_404(request, pk)
+    return render(request, "accounts/person_detail.html", person_page(person, by=request.user))
+
+
+@manages_people
+def change(request, pk):
+    person = person_or_404(request, pk)
+    form = bound_or_draft(PersonForm, request, instance=person)
+    if request.method == "POST" and form.is_valid():
+        saved = save_edit(
+            request,
+            form,
+            lambda: actions.change_person(person, by=request.user, **form.cleaned_data),
+        )
+        if saved:
+            messages.success(request, _("Data disimpan."))
+            return redirect("people:detail", person.pk)
+    context = {
+        "form": form,
+        "title": _("Ubah data orang"),
+        "lead": person.username,
+        "back_url": reverse("people:detail", args=[person.pk]),
+        "back_label": _("Kembali"),
+        "submit_label": _("Simpan"),
+    }
+    return render(request, "organisations/form.html", context)
+
+
+@manages_people
+@require_POST
+def reinvite(request, pk):
+    try:
+        actions.reinvite_person(person_or_404(request, pk), by=request.user)
+    except ValidationError as refused:
+        messages.error(request, refused.messages[0])
+    else:
+        messages.success(request, _("Undangan dikirim sekali lagi."))
+    return redirect("people:detail", pk)
+
+
+@manages_people
+def disable(request, pk):
+    """A page of its own, because it throws someone out at once."""
+    person = person_or_404(request, pk)
+    if request.method == "POST":
+        actions.disable_person(person, by=request.user)
+        messages.success(request, _("Akun dinonaktifkan. Semua sesinya sudah diakhiri."))
+        return redirect("people:detail", person.pk)
+    context = {"person": person, "may_manage": may_manage(person, by=request.user)}
+    return render(request, "accounts/person_disable.html", context)
+
+
+@manages_people
+@require_POST
+def enable(request, pk):
+    person = actions.enable_person(person_or_404(request, pk), by=request.user)
+    messages.success(request, _("Akun diaktifkan lagi."))
+    return redirect("people:detail", person.pk)

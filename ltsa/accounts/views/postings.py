@@ -1,0 +1,84 @@
+"""Postings: giving someone a new task, ending the present one."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ltsa.drafts.forms import bound_or_draft, save_once
+
+from .. import actions
+from ..forms import OrganisationChoiceForm, PostingForm
+from ..models import Posting
+from ..reach import may_change, organisations_for
+from .people import manages_people, person_or_404
+
+
+@manages_people
+def assign(request, pk):
+    """Post someone without a task, or move her: the old task ends the day the new one starts."""
+    person = person_or_404(request, pk)
+    asked = request.GET if request.GET.get("lembaga") else None
+    choice = OrganisationChoiceForm(asked, by=request.user)
+    if choice.is_valid():
+        return _assign_to(request, person, choice.cleaned_data["lembaga"])
+    usual = _usual(person, organisations_for(request.user))
+    if usual and not request.GET:
+        return redirect(f"{request.path}?lembaga={usual.pk}")
+    lead = _("Pilih dulu lembaga tempat ia bertugas.")
+    context = _page(person, choice, lead, _("Lanjutkan"))
+    return render(request, "organisations/form.html", context | {"method": "get"})
+
+
+def _usual(person, organisations):
+    """The organisation that is most likely meant: the present one, or the only one there is."""
+    posting = person.postings.unended().filter(organisation__in=organisations).first()
+    few = [posting.organisation] if posting else list(organisations[:2])
+    return few[0] if len(few) == 1 else None
+
+
+def _assign_to(request, person, organisation):
+    form = bound_or_draft(PostingForm, request, organisation=organisation, by=request.user)
+    verb = actions.move_person if person.postings.unended().exists() else actions.post_person
+    if request.method == "POST" and form.is_valid():
+        posting = save_once(
+            request,
+            form,
+            lambda: verb(person, organisation=organisation, by=request.user, **form.cleaned_data),
+            model=Posting,
+        )
+        if posting:
+            messages.success(request, _("Tugas baru disimpan."))
+            return redirect("people:detail", person.pk)
+    context = _page(person, form, str(organisation), _("Simpan tugas"))
+    return render(request, "organisations/form.html", context | _other(request))
+
+
+def _other(request) -> dict:
+    if len(organisations_for(request.user)[:2]) < 2:
+        return {}
+    return {"other_url": f"{request.path}?pilih=1", "other_label": _("Lembaga lain")}
+
+
+def _page(person, form, lead: str, submit: str) -> dict:
+    return {
+        "form": form,
+        "title": _("Tugas baru untuk %(name)s") % {"name": person.full_name},
+        "lead": lead,
+        "back_url": reverse("people:detail", args=[person.pk]),
+        "back_label": _("Kembali"),
+        "submit_label": submit,
+    }
+
+
+@manages_people
+def end(request, pk):
+    """A page of its own, because access ends at once."""
+    seen = Posting.objects.visible_to(request.user).unended().with_place()
+    posting = get_object_or_404(seen, pk=pk)
+    if request.method == "POST":
+        actions.end_posting(posting, by=request.user)
+        messages.success(request, _("Tugas diakhiri. Aksesnya sudah ditutup."))
+        return redirect("people:detail", posting.user_id)
+    context = {"posting": posting, "may_change": may_change(posting, by=request.user)}
+    return render(request, "accounts/posting_end.html", context)

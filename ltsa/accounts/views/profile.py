@@ -1,0 +1,75 @@
+"""The person's own pages: signing in, her profile."""
+
+from allauth.account import views as allauth
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from ltsa.access import PUBLIC, SIGNED_IN, access
+from ltsa.versions import Stale, show_both
+
+from .. import actions
+from ..forms import PersonForm
+from ..models import Posting, User
+
+
+class LoginView(allauth.LoginView):
+    """In the demo the page lists who can be tried."""
+
+    def get_context_data(self, **kwargs):
+        accounts = demo_accounts() if settings.DEMO else []
+        return super().get_context_data(**kwargs) | {"demo_accounts": accounts}
+
+
+class ChoosePasswordView(allauth.PasswordResetFromKeyView):
+    """Whoever holds the link learns the user name here; the mail does not carry it."""
+
+    def get_context_data(self, **kwargs):
+        user = self.reset_user
+        return super().get_context_data(**kwargs) | {
+            "username": user.username if user else "",
+            "is_first_password": bool(user and not user.has_usable_password()),
+        }
+
+
+login = access(PUBLIC)(LoginView.as_view())
+choose_password = access(PUBLIC)(ChoosePasswordView.as_view())
+
+
+def demo_accounts() -> list[dict]:
+    """{"username", "role", "place"} of everybody whom the demo brought along, the largest place first."""
+    postings = (
+        Posting.objects.current().with_place().filter(posted_by=None).order_by("user__username")
+    )
+    places: dict[str, list[dict]] = {}
+    for posting in postings:
+        place = posting.district.name if posting.district else _("Nasional")
+        places.setdefault(place, []).append(
+            {
+                "username": posting.user.username,
+                "role": posting.get_role_display(),
+                "place": place,
+            }
+        )
+    return [
+        account for group in sorted(places.values(), key=len, reverse=True) for account in group
+    ]
+
+
+@access(SIGNED_IN)
+def profile(request):
+    """Name, address and language of the person herself; her role is changed by those who post her."""
+    person = User.objects.get(pk=request.user.pk)
+    form = PersonForm(request.POST or None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_profile(person, **form.cleaned_data, by=request.user)
+        except Stale as stale:
+            show_both(form, stale.current)
+        else:
+            messages.success(request, _("Profil disimpan."))
+            response = redirect("account_profile")
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, person.language, samesite="Lax")
+            return response
+    return render(request, "accounts/profile.html", {"form": form, "posting": request.user.posting})

@@ -1,0 +1,26 @@
+from django.urls import path
+
+from .views import holidays, letterheads, organisations, points
+
+app_name = "organisations"
+urlpatterns = [
+    path("lembaga/", organisations.index, name="list"),
+    path("lembaga/baru/", organisations.create, name="create"),
+    path("lembaga/<uuid:pk>/", organisations.detail, name="detail"),
+    path("lembaga/<uuid:pk>/ubah/", organisations.change, name="change"),
+    path("lembaga/<uuid:pk>/diperiksa/", organisations.verify, name="verify"),
+    path("lembaga/<uuid:pk>/akhiri/", organisations.end, name="end"),
+    path("lembaga/<uuid:pk>/lanjutkan/", organisations.resume, name="resume"),
+    path("lembaga/<uuid:pk>/perjanjian/", organisations.add_agreement, name="add_agreement"),
+    path("perjanjian/<int:pk>/akhiri/", organisations.end_agreement, name="end_agreement"),
+    path("lembaga/<uuid:pk>/titik/", points.create, name="point_create"),
+    path("kantor/", points.index, name="point_list"),
+    path("kantor/<uuid:pk>/ubah/", points.change, name="point_change"),
+    path("kantor/<uuid:pk>/diperiksa/", points.verify, name="point_verify"),
+    path("kantor/<uuid:pk>/tutup/", points.close, name="point_close"),
+    path("kantor/<uuid:pk>/buka/", points.reopen, name="point_reopen"),
+    path("hari-libur/", holidays.index, name="holiday_list"),
+    path("hari-libur/<int:pk>/hapus/", holidays.remove, name="holiday_remove"),
+    path("kop-surat/", letterheads.index, name="letterhead_list"),
+    path("kop-surat/<uuid:pk>/", letterheads.write, name="letterhead_write"),
+]
