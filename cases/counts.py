@@ -31,9 +31,7 @@ WITH told AS (
 )
 """
 
-_ORDINARY = (
-    _CASES
-    + """, opened AS (
+_ORDINARY = """, opened AS (
   SELECT * FROM told WHERE part IS NULL AND opened_at >= %(since)s AND opened_at < %(until)s
 )
 SELECT CASE grouping(primary_type_id, state) WHEN 1 THEN 'type' WHEN 2 THEN 'state' ELSE '' END,
@@ -42,11 +40,8 @@ SELECT CASE grouping(primary_type_id, state) WHEN 1 THEN 'type' WHEN 2 THEN 'sta
   count(*) FILTER (WHERE sex NOT IN ('female', 'male'))
 FROM opened GROUP BY GROUPING SETS ((), (primary_type_id), (state))
 """
-)
 
-_MOVEMENT = (
-    _CASES
-    + """
+_MOVEMENT = """
 SELECT
   count(*) FILTER (WHERE opened_at >= %(since)s AND opened_at < %(until)s),
   count(*) FILTER (WHERE opened_at >= %(before_since)s AND opened_at < %(before_until)s),
@@ -57,17 +52,13 @@ SELECT
     AND (next_action_on IS NULL OR next_action_on < %(today)s))
 FROM told WHERE part IS NULL
 """
-)
 
-_SENSITIVE = (
-    _CASES
-    + """
+_SENSITIVE = """
 SELECT district_id, date_trunc('month', opened_at AT TIME ZONE %(zone)s)::date, part,
   CASE WHEN sex IN ('female', 'male') THEN sex ELSE 'other' END, count(*)
 FROM told WHERE part IS NOT NULL AND opened_at >= %(first)s AND opened_at < %(last)s
 GROUP BY 1, 2, 3, 4
 """
-)
 
 _REFERRALS = """
 WITH span AS (
@@ -139,7 +130,7 @@ def _monthly(scope) -> dict:
 def ordinary_cases(scope) -> dict[str, dict[str, tuple]]:
     """{"type" or "state" or "": {code: (opened, unique people, women, men, others)}}."""
     found: dict[str, dict[str, tuple]] = defaultdict(dict)
-    for dimension, code, *numbers in _rows(_ORDINARY, scope.parameters):
+    for dimension, code, *numbers in _rows(_CASES + _ORDINARY, scope.parameters):
         found[dimension][code] = tuple(numbers)
     return found
 
@@ -151,13 +142,15 @@ def movement(scope) -> tuple[int, int, int, int, int, int]:
         "before_since": before and before.since,
         "before_until": before and before.until,
     }
-    return _rows(_MOVEMENT, scope.parameters | span)[0]
+    return _rows(_CASES + _MOVEMENT, scope.parameters | span)[0]
 
 
 def sensitive_cases(scope) -> dict[tuple, dict[tuple[str, str], int]]:
     """{(district, month): {(part, sex): cases}}, part one of gbv, tpo, other; sex female, male or other."""
     found: dict[tuple, dict] = defaultdict(dict)
-    for district, month, part, sex, number in _rows(_SENSITIVE, scope.parameters | _monthly(scope)):
+    for district, month, part, sex, number in _rows(
+        _CASES + _SENSITIVE, scope.parameters | _monthly(scope)
+    ):
         found[district, month][part, sex] = number
     return found
 

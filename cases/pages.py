@@ -1,6 +1,9 @@
 """What the case's and the referral's pages show one reader: built here, so that no template holds a rule."""
 
+from datetime import date
+
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
@@ -34,12 +37,13 @@ def case_page(case: Case, user) -> dict:
     subjects = [case.pk, *(row.pk for row in referrals)]
     client = show_client(case.migrant, user)
     narrative = may_read_narrative(case, user)
+    address = reverse("services:migrant_detail", args=[case.migrant_id])
+    whom = {"term": _("Klien"), "value": client.name, "url": address, "link_label": _("buka")}
     return {
         "case": case,
-        "client": client,
         "tone": CASE_TONES[case.state],
         "priority_tone": PRIORITY_TONES[case.priority],
-        "summary": _case_summary(case, narrative=narrative),
+        "summary": [whom, *_case_summary(case, narrative=narrative)],
         "account": case.account if narrative else "",
         "narrative": narrative,
         "verbs": [_case_verb(case, line) for line in possible(case, user)],
@@ -155,7 +159,7 @@ def shown_rows(parts: dict) -> list[dict]:
         "age_band": (_("Kelompok umur"), None),
         "sex": (_("Jenis kelamin"), Sex),
         "full_name": (_("Nama"), None),
-        "birth_date": (_("Tanggal lahir"), None),
+        "birth_date": (_("Tanggal lahir"), date),
         "village": (_("Desa"), None),
         "phone": (_("Telepon"), None),
         "phone_safe": (_("Aman dihubungi?"), PhoneSafe),
@@ -179,4 +183,6 @@ def shown_rows(parts: dict) -> list[dict]:
 
 
 def _in_words(codes, value: str) -> str:
+    if codes is date:
+        return date_format(date.fromisoformat(value)) if value else ""
     return str(codes(value).label) if codes and value else value

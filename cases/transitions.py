@@ -139,6 +139,9 @@ MOMENTS = [
     ),
 ]
 
+CASE_VERBS = [line.verb for line in CASE_TABLE]
+REFERRAL_VERBS = [line.verb for line in REFERRAL_TABLE + MOMENTS if line.side != "system"]
+
 TABLES: dict[type, list[Transition]] = {Case: CASE_TABLE, Referral: REFERRAL_TABLE + MOMENTS}
 
 

@@ -19,10 +19,8 @@ from services.search import find_clients
 from .. import actions, codes
 from ..disclosure import may_read_narrative
 from ..models import Case, CaseType
-from ..transitions import CASE_TABLE, possible
+from ..transitions import CASE_TABLE, CASE_VERBS, possible
 from .verbs import VerbTold, verb
-
-CASE_VERBS = [line.verb for line in CASE_TABLE]
 
 
 class CaseShown(serializers.Serializer):

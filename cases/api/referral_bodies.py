@@ -10,11 +10,10 @@ from services.codes import ConsentMethod, DisclosureGroup
 
 from .. import codes
 from ..models import Case, Referral
-from ..transitions import MOMENTS, REFERRAL_TABLE
+from ..transitions import REFERRAL_VERBS
 from .verbs import VerbTold
 
 LONGEST_CONSENT = 366  # days
-REFERRAL_VERBS = [line.verb for line in REFERRAL_TABLE + MOMENTS]
 GROUPS = ["minimum", *DisclosureGroup.values]
 
 
