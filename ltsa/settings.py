@@ -274,12 +274,13 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["ltsa.accounts.tokens.TokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["ltsa.accounts.tokens.DoorPermission"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["ltsa.api.parsers.SmallJSONParser"],
     "DEFAULT_PAGINATION_CLASS": "ltsa.api.pages.KeysetPagination",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "ltsa.api.schema.HouseSchema",
     "EXCEPTION_HANDLER": "ltsa.api.errors.problem",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     "PAGE_SIZE": 25,
+    "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Satu Atap",
@@ -288,6 +289,24 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "ENUM_NAME_OVERRIDES": {
+        "AgeBand": "services.codes.AgeBand",
+        "CaseState": "cases.codes.CaseState",
+        "CaseVerb": "cases.transitions.CASE_VERBS",
+        "ClosingReason": "cases.codes.ClosingReason",
+        "ConsentMethod": "services.codes.ConsentMethod",
+        "DeclineReason": "cases.codes.DeclineReason",
+        "DisclosureGroup": "services.codes.DisclosureGroup",
+        "NoteKind": "cases.codes.NoteKind",
+        "NotificationKind": "ltsa.notifications.models.Notification.Kind",
+        "OrganisationKind": "ltsa.organisations.models.Kind",
+        "Phase": "services.codes.Phase",
+        "RecordConsent": "services.codes.RecordConsent",
+        "ReferralState": "cases.codes.ReferralState",
+        "ReferralVerb": "cases.transitions.REFERRAL_VERBS",
+        "ServiceCode": "ltsa.organisations.models.ServiceCode",
+        "SessionKind": "services.codes.SessionKind",
+    },
 }
 
 PGHISTORY_APPEND_ONLY = True

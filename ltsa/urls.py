@@ -6,6 +6,16 @@ from django.views.i18n import set_language
 from ltsa.access import PUBLIC, access
 from ltsa.organisations.directory import directory
 
+API = [
+    "ltsa.areas.api",
+    "ltsa.organisations.api",
+    "ltsa.notifications.api",
+    "ltsa.dashboard.api",
+    "services.api",
+    "cases.api",
+    "ltsa.api.urls",  # last: it answers for every other address
+]
+
 urlpatterns = [
     path("", include("ltsa.home.urls")),
     path("", include("ltsa.accounts.urls")),
@@ -15,8 +25,10 @@ urlpatterns = [
     path("", include("ltsa.notifications.urls")),
     path("", include("services.urls")),
     path("", include("cases.urls")),
+    path("dasbor/", include("ltsa.dashboard.urls")),
     path("desa/", include("villages.urls")),
     path("direktori/", directory, name="directory"),
     path("privasi/", include("ltsa.privacy.urls")),
+    *[path("api/v1/", include(module)) for module in API],
     path("bahasa/", access(PUBLIC)(set_language), name="set_language"),
 ]

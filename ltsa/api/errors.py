@@ -1,8 +1,10 @@
 """Errors of the API as RFC 9457 problem JSON: {type, title, status, detail, errors: {field: [..]}}."""
 
+import logging
 from http import HTTPStatus
 
 from django.core.exceptions import ValidationError as DjangoValidationError
+from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 from rest_framework import exceptions, status
 from rest_framework.response import Response
@@ -10,41 +12,59 @@ from rest_framework.views import exception_handler, set_rollback
 
 from ltsa.idempotency.actions import OtherBody
 
+log = logging.getLogger(__name__)
+
 
 class Conflict(exceptions.APIException):
-    """409: the verb is not possible now, or the version is stale; `current` is what the reader may see."""
+    """409. `state`: the verb is not possible from it; `current`: the values now, as the reader may see them."""
 
     status_code = status.HTTP_409_CONFLICT
-    default_detail = "Conflict"
 
-    def __init__(self, detail, *, current: dict | None = None):
+    def __init__(self, detail: str, *, state: str = "", current: dict | None = None):
         super().__init__(detail)
-        self.current = current or {}
+        self.more = {"state": state} if state else {"current": current or {}}
+
+
+class TooLarge(exceptions.APIException):
+    status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
 
 
 def problem(error, context) -> Response | None:
     """DRF's exception handler; None lets an unknown error become a 500."""
-    if isinstance(error, OtherBody):
-        detail = _("Kunci Idempotency-Key ini sudah dipakai untuk isi yang lain.")
-        return _answer(422, detail, {})
-    if isinstance(error, DjangoValidationError):
-        error = exceptions.ValidationError(_fields(error))
+    error = _as_api_error(error)
     response = exception_handler(error, context)
     if response is None:
         return None
     errors, detail = {}, ""
     if isinstance(error, exceptions.ValidationError):
-        errors = response.data if isinstance(response.data, dict) else {"": response.data}
+        errors = dict(_flat(response.data))
         detail = _("Ada isian yang perlu diperbaiki.")
     elif isinstance(response.data, dict):
         detail = str(response.data.get("detail", ""))
     answer = _answer(response.status_code, detail, errors)
-    if isinstance(error, Conflict):
-        answer.data["current"] = error.current
+    answer.data |= getattr(error, "more", {})
     for name in ("WWW-Authenticate", "Retry-After"):
         if response.has_header(name):
             answer[name] = response[name]
     return answer
+
+
+def _as_api_error(error):
+    if isinstance(error, OtherBody):
+        return _Used(_("Kunci Idempotency-Key ini sudah dipakai untuk isi yang lain."))
+    if isinstance(error, DjangoValidationError):
+        return exceptions.ValidationError(_fields(error))
+    if isinstance(error, DataError | IntegrityError):
+        # A net below the serializers: the database refused a value that they let through.
+        log.warning("The database refused a value of the API: %s", type(error).__name__)
+        if isinstance(error, DataError):
+            return exceptions.ValidationError({"": [_("Ada nilai yang tidak dapat disimpan.")]})
+        return Conflict(_("Data ini bertabrakan dengan yang sudah tersimpan."))
+    return error
+
+
+class _Used(exceptions.APIException):
+    status_code = status.HTTP_422_UNPROCESSABLE_ENTITY
 
 
 def _answer(status_code: int, detail: str, errors: dict) -> Response:
@@ -54,7 +74,7 @@ def _answer(status_code: int, detail: str, errors: dict) -> Response:
             "type": "about:blank",
             "title": HTTPStatus(status_code).phrase,
             "status": status_code,
-            "detail": detail,
+            "detail": _printable(detail),
             "errors": errors,
         },
         status=status_code,
@@ -64,3 +84,22 @@ def _answer(status_code: int, detail: str, errors: dict) -> Response:
 
 def _fields(error: DjangoValidationError) -> dict:
     return error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+
+
+def _flat(data, path: str = ""):
+    """(field, messages) pairs; a field inside another one is written `consent.method` or `counts.2.sex`."""
+    if isinstance(data, dict):
+        for name, inner in data.items():
+            name = "" if name == "non_field_errors" else str(name)
+            yield from _flat(inner, ".".join(part for part in (path, name) if part))
+    elif all(isinstance(one, str) for one in data):
+        if data:
+            yield _printable(path), [_printable(one) for one in data]
+    else:
+        for place, inner in enumerate(data):
+            yield from _flat(inner, f"{path}.{place}" if path else str(place))
+
+
+def _printable(text: str) -> str:
+    """Some messages quote what was sent; half a surrogate pair cannot be written as UTF-8."""
+    return str(text).encode("utf-8", "replace").decode()

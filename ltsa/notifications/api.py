@@ -32,7 +32,7 @@ class InboxQuery(serializers.Serializer):
 class NotificationViewSet(HouseViewSet):
     """One's own inbox lines."""
 
-    access = {action: Permission.INBOX_SEE for action in ("list", "retrieve", "read")}
+    access = dict.fromkeys(("list", "retrieve", "read"), Permission.INBOX_SEE)
     serializer_class = NotificationShown
     query_class = InboxQuery
     queryset = Notification.objects.none()
@@ -50,10 +50,12 @@ class NotificationViewSet(HouseViewSet):
     @action(detail=True, methods=["post"])
     def read(self, request, pk):
         """Mark as read."""
-        return self.answer(
+        return self.reply(
             self.once(lambda: mark_read(self.seen(pk), by=request.user), model=Notification)
         )
 
 
 router = SimpleRouter()
 router.register("notifications", NotificationViewSet, basename="notifications")
+
+urlpatterns = router.urls
