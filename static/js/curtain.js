@@ -4,7 +4,7 @@ const IDLE_MS = 2 * 60 * 1000;
 const DOUBLE_MS = 600;
 
 const sheet = document.querySelector("[data-curtain-sheet]");
-const button = document.querySelector("[data-curtain]");
+const buttons = document.querySelectorAll("[data-curtain]");
 let idle = 0;
 let lastEscape = 0;
 let before = null;
@@ -40,7 +40,7 @@ if (sheet) {
     lastEscape = now;
   });
   sheet.querySelector("[data-curtain-open]").addEventListener("click", open);
-  if (button) {
+  for (const button of buttons) {
     button.hidden = false;
     button.addEventListener("click", draw);
   }
