@@ -42,7 +42,7 @@ SELECT CASE grouping(sex, phase, age, kind, channel)
 FROM told GROUP BY GROUPING SETS ((), (sex), (phase), (age), (kind), (channel))
 """
 
-# A meeting is written down as a matrix of counts or as a list of names, never both.
+# Where a meeting has a matrix of counts, it is the number who came, and names beside it are people among them.
 _CAME = """
 WITH meeting AS (
   SELECT s.id, s.kind, s.channel
@@ -64,6 +64,7 @@ WITH meeting AS (
       ELSE '46+' END, 1
   FROM meeting JOIN services_attendance a ON a.session_id = meeting.id
   JOIN services_migrant m ON m.id = a.migrant_id
+  WHERE NOT EXISTS (SELECT FROM services_attendancecount c WHERE c.session_id = meeting.id)
 ), told AS (
   SELECT meeting.id, meeting.kind, meeting.channel, came.sex, came.phase, came.age, came.number
   FROM meeting LEFT JOIN came ON came.id = meeting.id
@@ -91,7 +92,8 @@ WITH span AS (
   SELECT name, migrant_id AS migrant, (mode = 'individual')::int AS talk, (mode = 'group')::int AS meeting, 0 AS came
   FROM session
   UNION ALL
-  SELECT session.name, a.migrant_id, 0, 0, 1
+  SELECT session.name, a.migrant_id, 0, 0,
+    (NOT EXISTS (SELECT FROM services_attendancecount c WHERE c.session_id = session.id))::int
   FROM session JOIN services_attendance a ON a.session_id = session.id
   UNION ALL
   SELECT session.name, NULL, 0, 0, c.count

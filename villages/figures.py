@@ -42,9 +42,9 @@ def handed_in(scope: Scope) -> Section | None:
         for state, number, earlier, urgent in _requests(scope)
         .values_list("state")
         .annotate(
-            Count("pk", filter=_within(scope.period)),
-            Count("pk", filter=_within(before) if before else Q(pk__in=[])),
-            Count("pk", filter=_within(scope.period) & Q(urgent=True)),
+            now=Count("pk", filter=_within(scope.period)),
+            earlier=Count("pk", filter=_within(before or scope.period)),
+            pressing=Count("pk", filter=_within(scope.period) & Q(urgent=True)),
         )
         .order_by()
     }

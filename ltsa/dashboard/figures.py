@@ -1,0 +1,128 @@
+"""All figures of a scope: what the page, the monthly report, the exports and the API show alike."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from . import directory  # noqa: F401 (registers its concern)
+from .cells import change_of, written
+from .models import Baseline
+from .periods import Period
+from .scope import reads_closed_months_only, scope_for
+from .sockets import CONCERNS, FIGURES, MEASURES, Cell, Concern, Headline, Scope, Section, Table
+
+
+@dataclass(frozen=True)
+class Board:
+    """The figures of one scope at one moment."""
+
+    scope: Scope
+    as_of: datetime
+    sections: list[Section]
+    concerns: list[Concern]
+    baselines: list[Baseline]
+
+    @property
+    def tables(self) -> list[Table]:
+        waiting = [concern.table for concern in self.concerns if concern.table]
+        return [table for section in self.sections for table in section.tables] + waiting
+
+
+def board_of(user, scope: Scope) -> Board:
+    """Counted now, with a constant number of statements. A viewer gets nobody's open work."""
+    as_of = timezone.now()
+    sections = [section for count in FIGURES if (section := count(scope)) is not None]
+    open_work = [] if reads_closed_months_only(user) else CONCERNS
+    return Board(
+        scope=scope,
+        as_of=as_of,
+        sections=sorted(sections, key=lambda section: section.order),
+        concerns=[concern for find in open_work for concern in find(scope)],
+        baselines=[]
+        if scope.organisation
+        else list(Baseline.objects.for_district(scope.district).select_related("district")),
+    )
+
+
+def figures(user, *, district: str = "", start: date, end: date) -> dict:
+    """JSON-able figures for `user`; Http404 for a district that is not hers.
+
+    A hidden number is {"value": null, "text": "<5", "hidden": true}, here as on the page.
+    """
+    board = board_of(user, scope_for(user, district=district, period=Period(start, end)))
+    before = board.scope.period.before()
+    return {
+        "district": board.scope.district or None,
+        "organisation": board.scope.organisation and str(board.scope.organisation),
+        "service_point": board.scope.service_point and str(board.scope.service_point),
+        "from": start.isoformat(),
+        "to": end.isoformat(),
+        "before": before and {"from": before.start.isoformat(), "to": before.end.isoformat()},
+        "as_of": timezone.localtime(board.as_of).isoformat(),
+        "headlines": [
+            _headline(headline) for section in board.sections for headline in section.headlines
+        ],
+        "tables": [_table(table) for section in board.sections for table in section.tables],
+        "concerns": [
+            {
+                "name": concern.name,
+                "label": str(concern.title),
+                "count": concern.count,
+                "table": _table(concern.table) if concern.table else None,
+            }
+            for concern in board.concerns
+        ],
+        "baselines": [_baseline(row) for row in board.baselines],
+    }
+
+
+def _headline(headline: Headline) -> dict:
+    return {
+        "name": headline.name,
+        "label": str(headline.label),
+        "definition": str(headline.definition),
+        **_cell(headline.cell),
+        "before": headline.before and _cell(headline.before),
+        "change": change_of(headline.cell, headline.before),
+    }
+
+
+def _cell(cell: Cell) -> dict:
+    return {"value": cell.value, "text": written(cell), "hidden": cell.hidden}
+
+
+def _table(table: Table) -> dict:
+    rows = [*table.rows, *([table.total] if table.total else [])]
+    return {
+        "name": table.name,
+        "title": str(table.title),
+        "definition": [str(line) for line in table.definition],
+        "columns": [str(column) for column in table.columns],
+        "rows": [
+            {
+                "code": row.code or "total",
+                "label": str(row.label),
+                "cells": [_cell(cell) for cell in row.cells],
+            }
+            for row in rows
+        ],
+    }
+
+
+def _baseline(row: Baseline) -> dict:
+    return {
+        "district": row.district_id,
+        "measure": row.measure,
+        "label": measure_label(row),
+        "value": row.value,
+        "precision": row.precision,
+        "as_of": row.as_of.isoformat(),
+        "source": row.source,
+        "note": row.note,
+    }
+
+
+def measure_label(row: Baseline) -> str:
+    return str(MEASURES.get(row.measure, _("Ukuran lain")))

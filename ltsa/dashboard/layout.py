@@ -1,0 +1,146 @@
+"""Figures as the templates print them: every number already words, so that no template holds a rule."""
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from ltsa.areas.models import Area
+
+from .cells import change_of, decimal, moment, written
+from .figures import Board, measure_label
+from .models import Baseline
+from .sockets import Cell, Headline, Row, Scope, Table
+
+
+def place_of(user, scope: Scope) -> str:
+    """Whose figures these are, in words."""
+    if scope.service_point:
+        return f"{user.posting.service_point}, {user.posting.district}"
+    if scope.organisation:
+        return f"{user.posting.organisation}, {user.posting.district}"
+    if user.posting.district_id == scope.district and scope.district:
+        return str(user.posting.district)
+    return str(Area.objects.get(pk=scope.district)) if scope.district else _("Semua kabupaten")
+
+
+def question_of(scope: Scope) -> str:
+    """The query string that asks for the same figures again."""
+    asked = {"period": "custom", "from": scope.period.start, "to": scope.period.end}
+    if scope.district and not scope.organisation:
+        asked["district"] = scope.district
+    return urlencode(asked)
+
+
+def page_of(user, board: Board) -> dict:
+    """What dashboard/board.html and reports/month.html print."""
+    question = question_of(board.scope)
+    return {
+        "place": place_of(user, board.scope),
+        "period": board.scope.period.words,
+        "before": before.words if (before := board.scope.period.before()) else "",
+        "as_of": moment(board.as_of),
+        "sections": [
+            {
+                "title": section.title,
+                "headlines": [headline_view(one, board.scope) for one in section.headlines],
+                "tables": [table_view(table, question) for table in section.tables],
+            }
+            for section in board.sections
+        ],
+        "concerns": [
+            {
+                "name": concern.name,
+                "title": concern.title,
+                "count": written(Cell(concern.count)),
+                "hint": concern.hint,
+                "tone": concern.tone if concern.count else "good",
+                "table": table_view(concern.table, question) if concern.table else None,
+            }
+            for concern in board.concerns
+        ],
+        "baselines": [baseline_view(row) for row in board.baselines],
+    }
+
+
+def headline_view(headline: Headline, scope: Scope) -> dict:
+    return {
+        "label": headline.label,
+        "value": written(headline.cell),
+        "definition": headline.definition,
+        "change": _change(headline, scope),
+    }
+
+
+def _change(headline: Headline, scope: Scope) -> str:
+    """12 lebih banyak dari Oktober 2026; nothing when one side is hidden or was not counted."""
+    difference = change_of(headline.cell, headline.before)
+    if difference is None:
+        return ""
+    values = {"count": decimal(abs(difference)), "before": scope.period.before().words}
+    if difference > 0:
+        return _("%(count)s lebih banyak dari %(before)s") % values
+    if difference < 0:
+        return _("%(count)s lebih sedikit dari %(before)s") % values
+    return _("sama dengan %(before)s") % values
+
+
+def table_view(table: Table, question: str = "") -> dict:
+    address = f"?{question}" if question else ""
+    return {
+        "name": table.name,
+        "title": table.title,
+        "definition": table.definition,
+        "row_title": table.row_title,
+        "columns": table.columns,
+        "rows": [_row_view(table, row) for row in table.rows],
+        "total": _row_view(table, table.total) if table.total else None,
+        "bars": None if table.over_time else _bars(table),
+        "line": _bars(table) if table.over_time else None,
+        "summary": _summary(table) if table.over_time else "",
+        "charted": table.columns[table.chart] if table.chart is not None else "",
+        "csv": reverse("dashboard:table_csv", args=[table.name]) + address,
+        "xlsx": reverse("dashboard:table_xlsx", args=[table.name]) + address,
+    }
+
+
+def _row_view(table: Table, row: Row) -> dict:
+    cells = [
+        {"text": written(cell), "hidden": cell.hidden, "column": column}
+        for cell, column in zip(row.cells, table.columns, strict=True)
+    ]
+    return {"label": row.label, "cells": cells}
+
+
+def _bars(table: Table) -> list[dict]:
+    """One hue with one highlight: the largest."""
+    if table.chart is None or not table.rows:
+        return []
+    cells = [row.cells[table.chart] for row in table.rows]
+    top = max((cell.value or 0 for cell in cells), default=0)
+    return [
+        {
+            "label": row.label,
+            "value": cell.value,
+            "text": written(cell),
+            "highlight": bool(top) and cell.value == top,
+        }
+        for row, cell in zip(table.rows, cells, strict=True)
+    ]
+
+
+def _summary(table: Table) -> str:
+    """The line of columns read aloud."""
+    return "; ".join(f"{bar['label']}: {bar['text']}" for bar in _bars(table))
+
+
+def baseline_view(row: Baseline) -> dict:
+    number = written(Cell(row.value))
+    precise = row.precision == Baseline.Precision.EXACT
+    return {
+        "label": measure_label(row),
+        "value": number if precise else f"{row.get_precision_display()} {number}",
+        "place": row.district or _("Semua kabupaten"),
+        "as_of": row.as_of,
+        "source": row.source,
+        "note": row.note,
+    }

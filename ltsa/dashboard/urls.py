@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+app_name = "dashboard"
+
+urlpatterns = [
+    path("", views.board, name="board"),
+    path("tabel/<slug:name>.csv", views.table_csv, name="table_csv"),
+    path("tabel/<slug:name>.xlsx", views.table_xlsx, name="table_xlsx"),
+]
