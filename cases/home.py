@@ -28,7 +28,7 @@ NAV += [
         "cases:referral_list",
         "send",
         (P.REFERRAL_SEE, P.REFERRAL_TIMING),
-        50,
+        35,
         "/rujukan/",
     ),
 ]

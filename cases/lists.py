@@ -10,6 +10,7 @@ from services.disclosure import masked_name
 from services.lists import addresses
 from services.models import Migrant
 
+from .codes import OPEN_REFERRAL, Priority
 from .disclosure import service_labels
 
 CASE_TONES = {
@@ -54,6 +55,8 @@ def clock_text(referral) -> tuple[str, bool]:
     if left.total_seconds() < 0:
         late = _("terlambat %(n)s hari") % {"n": hours // 24}
         return (late if hours >= 24 else _("terlambat %(n)s jam") % {"n": hours}), True
+    if hours < 1:
+        return _("sisa kurang dari 1 jam"), False
     if hours >= 48:
         return _("sisa %(n)s hari") % {"n": hours // 24}, False
     return _("sisa %(n)s jam") % {"n": hours}, False
@@ -106,7 +109,7 @@ def referral_rows(referrals, user) -> list[dict]:
                 "tone": REFERRAL_TONES[row.state],
                 "priority": row.get_priority_display(),
                 "priority_tone": PRIORITY_TONES[row.priority],
-                "urgent": row.priority != "normal",
+                "urgent": row.priority != Priority.NORMAL and row.state in OPEN_REFERRAL,
                 "clock": clock,
                 "late": late,
                 "sent": day(row.sent_at),

@@ -61,11 +61,11 @@ def draft(referral: Referral, chance: Chance) -> list[Model]:
     return [_event(chance, referral, "draft", referral.created_at, referral.created_by)]
 
 
-def leave_unanswered(referral: Referral, chance: Chance) -> list[Model]:
+def leave_unanswered(referral: Referral, stage: Stage, chance: Chance) -> list[Model]:
     """Sent, perhaps opened, not answered."""
     rows = _send(referral, chance)
     if chance.happens(0.4):
-        opened = referral.sent_at + (timezone.now() - referral.sent_at) * 0.3
+        opened = referral.sent_at + (stage.now - referral.sent_at) * 0.3
         referral.first_opened_at = opened
         rows.append(_event(chance, referral, "open", opened, None))
     return rows
@@ -86,10 +86,10 @@ def answer(
     moment = referral.sent_at + timedelta(hours=drawn if hours is None else hours)
     by = _answerer(referral, stage)
     if moment >= stage.now and part == "women":
-        # What waits at the women's houses is chosen (sending._story), not fallen.
+        # What waits at the women's houses is chosen (story.py).
         moment = referral.sent_at + (stage.now - referral.sent_at) * 0.9
     if moment >= stage.now:
-        return leave_unanswered(referral, chance)
+        return leave_unanswered(referral, stage, chance)
     rows = _send(referral, chance)
     referral.first_opened_at = referral.sent_at + (moment - referral.sent_at) * chance.random()
     rows.append(_event(chance, referral, "open", referral.first_opened_at, by))

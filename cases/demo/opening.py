@@ -21,7 +21,7 @@ from .plots import ACCOUNTS, HELD, SENSITIVE_BENT, TYPES
 
 # The state of today by the age of the case in days (less than), in shares.
 STATES = [
-    (6, {"new": 60, "verifying": 40}),
+    (6, {"new": 50, "verifying": 50}),
     (20, {"verifying": 24, "in_progress": 56, "waiting_for_client": 10, "closed": 10}),
     (90, {"in_progress": 46, "waiting_for_client": 12, "monitoring": 22, "closed": 20}),
     (9999, {"closed": 66, "resolved": 7, "monitoring": 10, "in_progress": 13, "reopened": 4}),
@@ -58,10 +58,12 @@ def cases(stage: Stage) -> tuple[list[Case], list[Model]]:
     types = {row.code: row for row in CaseType.objects.all()}
     rows: list[Model] = []
     opened: list[Case] = []
-    for talk in _talks(stage):
+    talks = list(_talks(stage))
+    untouched = _newest(talks)
+    for talk in talks:
         case = _case(talk, types, stage, chance)
         opened.append(case)
-        rows += _life_of(case, stage, chance)
+        rows += _life_of(case, stage, chance, touched=talk.pk not in untouched)
         if not case.restricted and chance.happens(0.15):
             second = chance.pick(
                 {k: v for k, v in TYPES[case.phase].items() if not types[k].sensitive}
@@ -82,6 +84,14 @@ def _talks(stage: Stage):
     for talk in talks:
         talk.by = people[talk.by_id]
         yield talk
+
+
+def _newest(talks: list[CounsellingSession]) -> set:
+    """The last two conversations of each district: their cases have only just come."""
+    of_district: dict[str, list] = {}
+    for talk in talks:
+        of_district.setdefault(talk.district_id, []).append(talk.pk)
+    return {pk for pks in of_district.values() for pk in pks[-2:]}
 
 
 def _case(talk: CounsellingSession, types: dict, stage: Stage, chance: Chance) -> Case:
@@ -134,7 +144,7 @@ def _number(opened: list[Case]) -> list[CaseNumber]:
     return [CaseNumber(district_id=code, year=year, last=n) for (code, year), n in last.items()]
 
 
-def _life_of(case: Case, stage: Stage, chance: Chance) -> list[Model]:
+def _life_of(case: Case, stage: Stage, chance: Chance, *, touched: bool) -> list[Model]:
     opener, at = case.opened_by, case.opened_at
     rows: list[Model] = [
         event(chance, "case.open", case.pk, at, opener, client=case.migrant_id),
@@ -150,7 +160,10 @@ def _life_of(case: Case, stage: Stage, chance: Chance) -> list[Model]:
     if handed:
         team = _helpers(case, stage, chance)
         rows += _hand_over(case, team, over, chance)
-    return rows + _move(case, sorted(team, key=lambda one: one.username)[0], stage, chance)
+    if touched:
+        by = sorted(team, key=lambda one: one.username)[0]
+        rows += _move(case, by, stage, chance)
+    return rows
 
 
 def _team(case: Case, stage: Stage) -> set[User]:

@@ -1,6 +1,6 @@
-"""About 220 referrals between the houses of a district: answered, declined, overdue, and three that wait at the WCC."""
+"""Referrals between the houses of a district, in the shares of the plots."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Model
 from django.utils import timezone
@@ -15,14 +15,13 @@ from services.models import Consent
 
 from ..codes import ANSWER_HOURS
 from ..models import Case, Referral
-from .answering import answer, draft, leave_unanswered
+from .answering import answer
 from .plots import ASKS, NEEDS
 
 SHARE = {"new": 0, "verifying": 0.3, "closed": 0.85}
 SHARE_ELSE = 0.8
 SECOND = 0.12
 CONSENT_DAYS = 90
-TAKEN_FROM = ("verifying", "in_progress", "waiting_for_client", "monitoring")
 DISCLOSE = {
     ("identity", "contact", "needs"): 40,
     ("identity", "contact", "journey", "needs"): 25,
@@ -31,18 +30,19 @@ DISCLOSE = {
 }
 
 
-def referrals(cases: list[Case], stage: Stage) -> tuple[list[Referral], list[Model]]:
+def referrals(
+    cases: list[Case], stage: Stage, *, without: set[Case]
+) -> tuple[list[Referral], list[Model]]:
     """Unsaved referrals, and what belongs to them: consents, grants, notes, timeline, audit."""
     chance = Chance("referrals")
     sent: list[Referral] = []
     rows: list[Model] = []
-    busy: set[Case] = set(_story(cases, stage, chance, sent, rows))
     for case in cases:
-        if case in busy or not chance.happens(SHARE.get(case.state, SHARE_ELSE)):
+        if case in without or not chance.happens(SHARE.get(case.state, SHARE_ELSE)):
             continue
         for part in _recipients(case, stage, chance, 2 if chance.happens(SECOND) else 1):
             at = _sent_at(case, stage, chance)
-            referral, consent = _referral(case, part, at, stage, chance)
+            referral, consent = new_referral(case, part, at, stage, chance)
             sent.append(referral)
             rows += [consent, *answer(referral, part, stage, chance)]
     return sent, rows
@@ -84,7 +84,7 @@ def _sent_at(case: Case, stage: Stage, chance: Chance) -> datetime:
     return stage.past(start + min(timedelta(hours=hours), (stage.now - start) * 0.6))
 
 
-def _referral(
+def new_referral(
     case: Case, part: str, at: datetime, stage: Stage, chance: Chance
 ) -> tuple[Referral, Consent]:
     by = case.owner or _worker(case, stage)
@@ -133,53 +133,3 @@ def _worker(case: Case, stage: Stage) -> User:
         one for one in stage.people.values() if one.posting.organisation_id == case.organisation_id
     ]
     return min(here, key=lambda one: (one.posting.role == "desk_officer", one.username))
-
-
-def _story(cases, stage: Stage, chance: Chance, sent: list, rows: list) -> list[Case]:
-    """What somebody sees who looks in for the first time; the cases that it took."""
-    taken: list[Case] = []
-
-    def take(username: str, before: datetime) -> Case:
-        case = next(
-            case
-            for case in reversed(cases)
-            if case not in taken
-            and case.opened_by.username == username
-            and case.opened_at < before
-            and not case.restricted
-            and case.state in TAKEN_FROM
-        )
-        taken.append(case)
-        return case
-
-    def send(username: str, part: str, priority: str, at: datetime) -> Referral:
-        case = take(username, at)
-        case.priority = priority
-        referral, consent = _referral(case, part, at, stage, chance)
-        consent.expires_on = stage.today + timedelta(days=CONSENT_DAYS)
-        sent.append(referral)
-        rows.append(consent)
-        return referral
-
-    due, now = _later_today(stage), stage.now
-    waiting = [
-        send("meja.cirebon", "women", "urgent", due - timedelta(hours=72)),
-        send("konselor.cirebon", "women", "normal", now - timedelta(hours=20)),
-        send("meja.cirebon", "women", "normal", now - timedelta(days=3, hours=2)),
-    ]
-    for referral in waiting:
-        rows += leave_unanswered(referral, chance)
-    yesterday = send("meja.cirebon", "union", "urgent", now - timedelta(days=2, hours=1))
-    rows += answer(yesterday, "union", stage, chance, hours=24, ending="accepted")
-    for district in DISTRICTS:
-        second = "uptdppa" if house_of(district.code, "uptdppa") else "women"
-        for days, part in ((6, "union"), (9, second)):
-            late = send(f"meja.{district.slug}", part, "urgent", now - timedelta(days=days))
-            rows += leave_unanswered(late, chance)
-        rows += draft(send(f"konselor.{district.slug}", "women", "normal", now), chance)
-    return taken
-
-
-def _later_today(stage: Stage) -> datetime:
-    midnight = timezone.make_aware(datetime.combine(stage.today + timedelta(days=1), time()))
-    return stage.now + min(timedelta(hours=4), (midnight - stage.now) / 2)

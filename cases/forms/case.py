@@ -1,6 +1,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.organisations.models import Organisation
@@ -9,6 +10,10 @@ from services.texts import LIMITS, REFERRAL
 
 from ..codes import LEGAL_REASONS, CaseState, ClosingReason, Priority, ReportedBy
 from ..models import CaseType
+
+
+def _starred(kind: CaseType) -> str:
+    return f"{kind} *" if kind.sensitive else str(kind)
 
 
 class CaseForm(forms.Form):
@@ -22,10 +27,17 @@ class CaseForm(forms.Form):
         ),
     )
     primary_type = forms.ModelChoiceField(
-        label=_("Jenis kasus"), queryset=CaseType.objects.none(), required=False
+        label=_("Jenis kasus"),
+        queryset=CaseType.objects.none(),
+        required=False,
+        empty_label=_("Pilih jenis kasus"),
+        help_text=_("Jenis bertanda * otomatis menjadi kasus terbatas."),
     )
     secondary_types = forms.ModelMultipleChoiceField(
-        label=_("Jenis lain"), queryset=CaseType.objects.none(), required=False
+        label=_("Jenis lain"),
+        queryset=CaseType.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     limits_explained = forms.BooleanField(
         label=_("Batas kerahasiaan sudah dijelaskan dan klien mau lanjut"), required=False
@@ -55,14 +67,25 @@ class CaseForm(forms.Form):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         types = CaseType.objects.for_district(user.posting.district_id)
-        self.fields["primary_type"].queryset = types
-        self.fields["secondary_types"].queryset = types
+        for name in ("primary_type", "secondary_types"):
+            self.fields[name].queryset = types
+            self.fields[name].label_from_instance = _starred
+        for name in ("primary_type", "account"):
+            self.fields[name].conditional = True  # not asked for in a restricted case
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
             "restricted",
-            Fieldset(_("Masalahnya"), "primary_type", "secondary_types"),
+            Fieldset(
+                _("Masalahnya"),
+                "primary_type",
+                HTML('<details class="more"><summary>'),
+                HTML(gettext("Tambah jenis lain")),
+                HTML("</summary>"),
+                "secondary_types",
+                HTML("</details>"),
+            ),
             Fieldset(
                 _("Ceritanya"),
                 HTML(f'<p class="script">{LIMITS}</p>'),

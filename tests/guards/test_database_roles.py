@@ -1,0 +1,59 @@
+"""The web role may read and write rows; history it may only add to, and tables it may not touch."""
+
+import os
+
+import psycopg2
+import pytest
+from django.apps import apps
+from django.db import connection
+from pghistory.models import Event as History
+
+pytestmark = pytest.mark.skipif(
+    "WEB_DATABASE_URL" not in os.environ,
+    reason="needs the suite's own PostgreSQL with its web role",
+)
+APPEND_ONLY = ["audit_record", "timeline_event"] + [
+    model._meta.db_table
+    for model in apps.get_models()
+    if issubclass(model, History) and not model._meta.abstract and model._meta.managed
+]
+
+
+@pytest.fixture
+def web(db):
+    name = connection.settings_dict["NAME"]
+    base = os.environ["WEB_DATABASE_URL"].rsplit("/", 1)[0]
+    link = psycopg2.connect(f"{base}/{name}")
+    yield link.cursor()
+    link.rollback()
+    link.close()
+
+
+def test_the_web_role_owns_nothing(web):
+    web.execute(
+        "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user"
+    )
+    assert web.fetchone() == (0,)
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_the_web_role_only_adds_to_history(web, table):
+    for right, expected in [
+        ("INSERT", True),
+        ("UPDATE", False),
+        ("DELETE", False),
+        ("TRUNCATE", False),
+    ]:
+        web.execute("SELECT has_table_privilege(%s, %s)", [table, right])
+        assert web.fetchone() == (expected,), f"{right} on {table}"
+
+
+def test_the_web_role_cannot_alter_a_table_or_drop_a_trigger(web):
+    with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+        web.execute("ALTER TABLE audit_record DISABLE TRIGGER ALL")
+
+
+@pytest.mark.parametrize("table", ["services_migrant", "cases_case", "notifications_notification"])
+def test_the_web_role_works_with_rows(web, table):
+    web.execute("SELECT has_table_privilege(%s, 'SELECT, INSERT, UPDATE')", [table])
+    assert web.fetchone() == (True,)
