@@ -1,3 +1,4 @@
+from .baselines import load_baselines
 from .loading import load_services
 
-__all__ = ["load_services"]
+__all__ = ["load_baselines", "load_services"]

@@ -94,7 +94,7 @@ SUMMARIES = {
     "srhr": ["Penjelasan pemeriksaan kesehatan dan hak kesehatan reproduksi."],
 }
 LATER = {0: 52, 1: 27, 2: 12, 3: 6, 4: 3}  # conversations after the first one
-OPENS_CASE = {"before": 0.06, "during": 0.29, "after": 0.16}
+OPENS_CASE = {"before": 0.06, "during": 0.27, "after": 0.15}
 SINCE = timedelta(days=21)
 PROMISED = (0, 0, 1, 2, 0, 4, 6, 9, 13)  # days from today, one after the other, for each officer
 
