@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ltsa.dashboard.cells import count, counts
 from ltsa.dashboard.sockets import (
+    MEASURES,
     Concern,
     Headline,
     Row,
@@ -19,6 +20,7 @@ from ltsa.dashboard.sockets import (
 from .codes import RequestState
 from .models import VillageRequest
 
+MEASURES["villages"] = _("Desa dengan titik layanan")
 HANDED_IN = _("Permintaan keluarga yang dikirim kader desa dalam periode ini.")
 
 
