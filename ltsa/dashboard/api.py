@@ -9,8 +9,6 @@ from .figures import figures
 from .forms import PeriodForm
 from .scope import READS_FIGURES
 
-DAY = {"type": OpenApiTypes.DATE, "location": OpenApiParameter.QUERY}
-
 
 class FiguresView(APIView):
     """The dashboard's numbers, suppressed alike; without dates those of the running month."""
@@ -19,9 +17,9 @@ class FiguresView(APIView):
 
     @extend_schema(
         parameters=[
-            OpenApiParameter("district", str, OpenApiParameter.QUERY),
-            OpenApiParameter("from", **DAY),
-            OpenApiParameter("to", **DAY),
+            OpenApiParameter("district", OpenApiTypes.STR),
+            OpenApiParameter("from", OpenApiTypes.DATE),
+            OpenApiParameter("to", OpenApiTypes.DATE),
         ],
         responses={200: OpenApiTypes.OBJECT},
     )

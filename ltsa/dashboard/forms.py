@@ -1,6 +1,7 @@
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,18 +12,40 @@ LATEST = ALL_SINCE.replace(year=2100)
 DAY = [MinValueValidator(ALL_SINCE), MaxValueValidator(LATEST)]
 
 
-class PeriodForm(forms.Form):
+class DistrictForm(forms.Form):
+    """For a viewer: which district; others have one, and no field."""
+
+    district = forms.ChoiceField(label=gettext_lazy("Kabupaten"), required=False)
+
+    def __init__(self, data=None, *, user):
+        super().__init__(data, auto_id="saring_%s")
+        self.closed_only = reads_closed_months_only(user)
+        if self.closed_only:
+            names = [(area.pk, str(area)) for area in districts_with_offices()]
+            self.fields["district"].choices = [("", _("Semua kabupaten")), *names]
+        else:
+            del self.fields["district"]
+
+    @property
+    def chosen_district(self) -> str:
+        return self.cleaned_data.get("district", "") if self.is_bound and self.is_valid() else ""
+
+    @property
+    def question(self) -> str:
+        """The query string that keeps the choice: "" or "?district=32.09"."""
+        return f"?{urlencode({'district': chosen})}" if (chosen := self.chosen_district) else ""
+
+
+class PeriodForm(DistrictForm):
     """Which days, and for a viewer which district. `from` and `to` are the words of the API's contract."""
 
     period = forms.ChoiceField(
         label=gettext_lazy("Periode"), choices=Preset, required=False, initial=Preset.THIS_MONTH
     )
-    district = forms.ChoiceField(label=gettext_lazy("Kabupaten"), required=False)
 
     def __init__(self, data=None, *, user):
-        super().__init__(data, auto_id="saring_%s")
+        super().__init__(data, user=user)
         self.today = timezone.localdate()
-        self.closed_only = reads_closed_months_only(user)
         for name, label in (("from", gettext_lazy("Dari")), ("to", gettext_lazy("Sampai"))):
             self.fields[name] = forms.DateField(
                 label=label,
@@ -32,11 +55,7 @@ class PeriodForm(forms.Form):
                 widget=forms.DateInput(attrs={"class": "width-date"}),
             )
         if self.closed_only:
-            names = [(area.pk, str(area)) for area in districts_with_offices()]
-            self.fields["district"].choices = [("", _("Semua kabupaten")), *names]
             self.fields["period"].initial = Preset.LAST_MONTH
-        else:
-            del self.fields["district"]
 
     def default_period(self) -> Period:
         return period_of(self.fields["period"].initial, self.today)
@@ -75,7 +94,3 @@ class PeriodForm(forms.Form):
         """The period asked for; the usual one when the question has an error."""
         chosen = self.cleaned_data.get("chosen") if self.is_bound and self.is_valid() else None
         return chosen or self.default_period()
-
-    @property
-    def chosen_district(self) -> str:
-        return self.cleaned_data.get("district", "") if self.is_bound and self.is_valid() else ""

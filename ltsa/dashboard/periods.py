@@ -98,6 +98,10 @@ class Period:
         start = months_later(self.end.replace(day=1), 1 - TREND_MONTHS)
         return replace(self, start=min(self.start, start)).months()
 
+    def until_today(self, today: date) -> "Period | None":
+        """Up to today, for days to come hold no numbers; None when it has not begun."""
+        return replace(self, end=min(self.end, today)) if self.start <= today else None
+
     def closed(self, today: date) -> "Period | None":
         """What of it lies in months that have ended; None when nothing does."""
         end = min(self.end, today.replace(day=1) - timedelta(days=1))

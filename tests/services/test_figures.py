@@ -1,0 +1,122 @@
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from ltsa.dashboard.periods import Period
+from ltsa.dashboard.sockets import Scope
+from services.actions import log_session
+from services.codes import age_band_of
+from services.counts import gaps, meetings_and_participants, over_spans, people_and_talks
+from services.figures import served
+
+
+@pytest.fixture
+def scope():
+    today = timezone.localdate()
+    return Scope(Period(today - timedelta(days=29), today), district="32.09")
+
+
+@pytest.fixture
+def log(cast):
+    def write(migrant=None, *, days_ago=1, by="meja.cirebon", **told):
+        told = {
+            "channel": "face_to_face",
+            "kind": "information",
+            "outcome": "enough",
+            "started_at": timezone.now() - timedelta(days=days_ago),
+        } | told
+        return log_session(migrant=migrant, by=cast[by], **told)
+
+    return write
+
+
+def test_two_talks_with_one_woman_are_one_person_and_two_services(scope, make_migrant, log):
+    woman = make_migrant()
+    log(woman)
+    log(woman, kind="legal", channel="phone")
+    found = people_and_talks(scope)
+    assert found[""][""] == (1, 2)
+    assert found["sex"] == {"female": (1, 2)}
+    assert found["kind"] == {"information": (1, 1), "legal": (1, 1)}
+    assert found["channel"] == {"face_to_face": (1, 1), "phone": (1, 1)}
+
+
+def test_a_counted_meeting_has_participants_but_no_unique_people(scope, log):
+    cells = [
+        {"sex": "female", "phase": "before", "age_band": "25-35", "count": 12, "disability": 1},
+        {"sex": "male", "phase": "before", "age_band": "46+", "count": 3, "disability": 0},
+    ]
+    log(counts=cells, title="Penyuluhan")
+    assert people_and_talks(scope)[""][""] == (0, 0)
+    found = meetings_and_participants(scope)
+    assert found[""][""] == (1, 15)
+    assert found["sex"] == {"female": (1, 12), "male": (1, 3)}
+    assert found["age"] == {"25-35": (1, 12), "46+": (1, 3)}
+
+
+def test_who_attends_by_name_is_a_person_and_a_participant_but_no_talk(scope, make_migrant, log):
+    log(attendees=[make_migrant(), make_migrant(full_name="Sitti Contohsari")], title="Kelompok")
+    assert people_and_talks(scope)[""][""] == (2, 0)
+    assert meetings_and_participants(scope)[""][""] == (1, 2)
+
+
+def test_names_beside_a_matrix_are_not_counted_twice(scope, make_migrant, log):
+    cells = [
+        {"sex": "female", "phase": "before", "age_band": "25-35", "count": 10, "disability": 0}
+    ]
+    log(counts=cells, attendees=[make_migrant()], title="Kelompok")
+    assert meetings_and_participants(scope)[""][""] == (1, 10)
+    assert over_spans(scope, {"now": scope.period})["now"] == (1, 0, 1, 10)
+
+
+def test_other_districts_organisations_and_days_do_not_count(scope, cast, make_migrant, log):
+    log(make_migrant(), days_ago=60)
+    log(make_migrant(by="meja.blitar", village_id="32.09.30.2007"), by="meja.blitar")
+    log(make_migrant(by="wcc.cirebon"), by="wcc.cirebon")
+    assert people_and_talks(scope)[""][""] == (1, 1)
+    desk = cast["meja.cirebon"].posting
+    own = Scope(scope.period, district="32.09", organisation=desk.organisation_id)
+    assert people_and_talks(own)[""][""] == (0, 0)
+    nation = Scope(scope.period)
+    assert people_and_talks(nation)[""][""] == (2, 2)
+
+
+@pytest.mark.parametrize("age", [17, 18, 24, 25, 35, 36, 45, 46, 70])
+def test_the_database_knows_the_same_age_bands_as_the_code(scope, make_migrant, log, age):
+    last = scope.period.end
+    born = last.replace(year=last.year - age, day=min(last.day, 28))
+    log(make_migrant(birth_date=born, age_band=age_band_of(age)))
+    assert list(people_and_talks(scope)["age"]) == [age_band_of(age)]
+
+
+def test_the_months_add_up_to_what_each_month_says(scope, make_migrant, log):
+    woman = make_migrant()
+    log(woman)
+    log(woman, days_ago=70)
+    spans = {
+        "now": scope.period,
+        "before": Period(
+            scope.period.start - timedelta(days=60), scope.period.start - timedelta(days=1)
+        ),
+    }
+    found = over_spans(scope, spans)
+    assert found["now"] == (1, 1, 0, 0)
+    assert found["before"] == (1, 1, 0, 0)
+
+
+def test_gaps_are_sessions_without_topic_and_follow_ups_past_their_day(scope, make_migrant, log):
+    today = timezone.localdate()
+    log(make_migrant(), topics=["rights"])
+    log(make_migrant(), outcome="follow_up", follow_up_on=today - timedelta(days=3))
+    log(make_migrant(), outcome="follow_up", follow_up_on=today, topics=["rights"])
+    assert gaps(scope) == (1, 1)
+
+
+def test_the_section_takes_three_statements(scope, make_migrant, log, django_assert_num_queries):
+    log(make_migrant())
+    with django_assert_num_queries(3):
+        section = served(scope)
+    assert [one.cell.value for one in section.headlines] == [1, 1, 0, 0]
+    assert connection.vendor == "postgresql"
