@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
+from ltsa.audit import names
 from ltsa.timeline.labels import register
 
 register(
@@ -29,5 +30,12 @@ register(
         "referral.ask": (_("Penerima bertanya"), "question"),
         "referral.answer": (_("Pengirim menjawab"), "reply"),
         "referral.feedback": (_("Umpan balik diberikan"), "chat-dots"),
+    }
+)
+
+names.register(
+    {
+        "cases.case": _("kasus"),
+        "cases.referral": _("rujukan"),
     }
 )

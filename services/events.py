@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
+from ltsa.audit import names
 from ltsa.timeline.labels import register
 
 register(
@@ -8,5 +9,13 @@ register(
         "client.edit": (_("Data klien diubah"), "pencil"),
         "session.log": (_("Konseling dicatat"), "chat-dots"),
         "session.follow_up_done": (_("Tindak lanjut selesai"), "check2"),
+    }
+)
+
+names.register(
+    {
+        "services.migrant": _("klien"),
+        "services.counsellingsession": _("konseling"),
+        "services.consent": _("persetujuan"),
     }
 )

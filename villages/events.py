@@ -1,6 +1,9 @@
 from django.utils.translation import gettext_lazy as _
 
+from ltsa.audit import names
 from ltsa.timeline.labels import register
+
+names.register({"villages.villagerequest": _("permintaan dari desa")})
 
 register(
     {

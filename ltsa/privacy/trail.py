@@ -3,12 +3,12 @@
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import QuerySet
 from django.utils.timezone import make_aware
 
 from ltsa.accounts.models import User
 from ltsa.audit.models import Record
+from ltsa.audit.names import field_name, subject_name
 
 NEWEST_FIRST = ("-at", "-id")
 
@@ -47,16 +47,8 @@ def trail_rows(records) -> list[dict]:
             "verb": record.get_verb_display(),
             "subject_type": subject_name(record.subject_type),
             "subject": record.subject,
-            "fields": ", ".join(record.fields),
+            "fields": ", ".join(field_name(record.subject_type, name) for name in record.fields),
             "reason": record.reason,
         }
         for record in records
     ]
-
-
-def subject_name(label: str) -> str:
-    """What the kind of thing is called; its own label when the house no longer knows it."""
-    try:
-        return str(apps.get_model(label)._meta.verbose_name)
-    except (LookupError, ValueError):
-        return label

@@ -28,9 +28,9 @@ def test_the_trail_is_the_data_protection_officers_alone(as_user, who):
 
 def test_the_trail_tells_who_did_what_to_which_id(as_user, cast):
     subject = cast.kader_cirebon
-    record("change", subject, fields=["phone"], reason="salah ketik", by=cast.meja_cirebon)
+    record("change", subject, fields=["email"], reason="salah ketik", by=cast.meja_cirebon)
     page = as_user("ppdp").get(TRAIL).content.decode()
-    for words in ("meja.cirebon", "diubah", str(subject.pk), "phone", "salah ketik"):
+    for words in ("meja.cirebon", "diubah", str(subject.pk), "surel", "salah ketik"):
         assert words in page
     assert subject.full_name not in page
 
