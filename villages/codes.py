@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,7 +18,7 @@ class RequestState(models.TextChoices):
     DONE = "done", _("Selesai")
 
 
-TONES = {
+TONES: dict[str, str] = {
     RequestState.RECEIVED: "waiting",
     RequestState.HANDLED: "info",
     RequestState.DONE: "good",
@@ -36,7 +37,7 @@ DUTIES = (
 def head_title(village) -> str:
     """What the people call the head of this village: a Kuwu in Cirebon, a Lurah in a town."""
     if village.kind == "kelurahan":
-        return _("Lurah")
+        return gettext("Lurah")
     if village.district_code == "32.09":
-        return _("Kuwu")
-    return _("Kepala desa")
+        return gettext("Kuwu")
+    return gettext("Kepala desa")

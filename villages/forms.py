@@ -40,7 +40,7 @@ class RequestForm(forms.Form):
         ),
     )
     phone_safe = forms.ChoiceField(
-        label=_("Apakah nomor itu aman ditelepon?"),
+        label=_("Bila ada nomor: apakah aman ditelepon?"),
         help_text=_("Aman berarti hanya dia sendiri yang mengangkat dan membaca pesan."),
         choices=PhoneSafe.choices,
         required=False,
@@ -152,7 +152,7 @@ LAYOUT = Layout(
         HTML('{% include "villages/countries.html" %}'),
         "last_contact_on",
     ),
-    Fieldset(_("Apa yang diminta?"), "needs", Div("urgent", css_class="panel")),
+    Fieldset(_("Apa yang diminta?"), "needs", Div("urgent", css_class="panel form-stack")),
     Fieldset(
         _("Persetujuan"),
         HTML('<blockquote class="script"><p>{{ consent_script }}</p></blockquote>'),

@@ -47,7 +47,7 @@ def _line(row: VillageRequest, now) -> dict:
     return {
         "url": reverse("villages:request_detail", args=[row.pk]),
         "code": row.code,
-        "place": f"{row.village.short_name}, {row.village.parent.short_name}",
+        "place": ", ".join(a.short_name for a in (row.village, row.village.parent) if a),
         "urgent": row.urgent,
         "created_at": row.created_at,
         "call_due_at": row.call_due_at if waits else None,

@@ -55,7 +55,7 @@ def _villages(code: str, asked: dict) -> list[dict]:
         {
             "code": area.code,
             "name": area.short_name,
-            "subdistrict": area.parent.short_name,
+            "subdistrict": area.parent.short_name if area.parent else "",
             "has_post": area.code in with_post,
         }
         for area in found
