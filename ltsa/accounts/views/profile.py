@@ -1,6 +1,7 @@
 """The person's own pages: signing in, her profile."""
 
 from allauth.account import views as allauth
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -57,7 +58,14 @@ def demo_accounts() -> list[dict]:
     ]
 
 
+def gives_another_address(request) -> bool:
+    """Password links go to the address: whoever finds an open screen must not be able to take the account."""
+    given = request.POST.get("email", "").strip().lower()
+    return request.method == "POST" and given != request.user.email.lower()
+
+
 @access(SIGNED_IN)
+@reauthentication_required(enabled=gives_another_address)
 def profile(request):
     """Name, address and language of the person herself; her role is changed by those who post her."""
     person = User.objects.get(pk=request.user.pk)
