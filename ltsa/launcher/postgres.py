@@ -10,6 +10,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from secrets import token_hex
 
 import psycopg2
 from psycopg2 import sql
@@ -33,7 +34,9 @@ class Postgres:
     def __init__(self, place: Place, *, throwaway: bool = False) -> None:
         self.place = place
         self.throwaway = throwaway
-        self.data = place.home / "postgres"
+        # Named by a secret of the state directory: when somebody deletes that directory, the data
+        # that root keeps elsewhere has lost its passwords, and must not be taken for the new one's.
+        self.data = place.home / f"postgres-{place.secret('cluster', lambda: token_hex(8))}"
         self.log = place.logs / "postgres.log"
         self.port = 0
         self.process: subprocess.Popen | None = None
@@ -80,9 +83,10 @@ class Postgres:
             return None
 
     def initialise(self, binaries: Binaries) -> None:
-        shutil.rmtree(self.data, ignore_errors=True)
+        for remains in self.place.home.glob("postgres*"):
+            end_remains(remains)
+            shutil.rmtree(remains)
         fresh = self.data.with_name(self.data.name + ".new")
-        shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
         password_file = self.place.home / "initial-password"
         write_private(password_file, self.place.secret(f"postgres-{SUPERUSER}"))
@@ -137,7 +141,12 @@ class Postgres:
                 return False
             try:
                 psycopg2.connect(self.url(SUPERUSER, "postgres"), connect_timeout=5).close()
-            except psycopg2.OperationalError:
+            except psycopg2.OperationalError as error:
+                if "password authentication failed" in str(error):
+                    raise LauncherError(
+                        f"The passwords in {self.place.secrets} are not those of {self.data}. "
+                        "`make reset` starts afresh."
+                    ) from error
                 time.sleep(0.02)
             else:
                 return True

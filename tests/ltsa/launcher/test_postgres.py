@@ -6,7 +6,7 @@ import sys
 import psycopg2
 import pytest
 
-from ltsa.launcher.places import Place
+from ltsa.launcher.places import LauncherError, Place
 from ltsa.launcher.postgres import Postgres, end_remains
 from ltsa.launcher.processes import identity
 
@@ -88,6 +88,31 @@ def test_a_killed_launcher_leaves_no_server_and_the_next_one_starts(place: Place
         assert ask(successor.owner_url, "SELECT 1") == 1
     finally:
         successor.stop()
+
+
+def test_data_whose_passwords_were_deleted_makes_way_for_new_data(place: Place):
+    first = Postgres(place, throwaway=True)
+    first.start()
+    first.stop()
+    for secret in place.secrets.iterdir():
+        secret.unlink()
+    second = Postgres(place, throwaway=True)
+    second.start()
+    try:
+        assert ask(second.owner_url, "SELECT 1") == 1
+        assert not first.data.exists()
+    finally:
+        second.stop()
+
+
+def test_wrong_passwords_are_said_at_once(place: Place):
+    postgres = Postgres(place, throwaway=True)
+    postgres.start()
+    postgres.stop()
+    (place.secrets / "postgres-postgres").write_text("another")
+    with pytest.raises(LauncherError, match="reset"):
+        postgres.start()
+    postgres.stop()
 
 
 def test_a_server_that_nobody_told_is_ended(postgres: Postgres):
