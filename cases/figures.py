@@ -107,7 +107,7 @@ def _by_type(scope: Scope, found: dict) -> Table:
     rows = [
         Row(kind.code, str(kind), counts(found["type"].get(kind.code, nothing))) for kind in types
     ]
-    rows.sort(key=lambda row: (-row.cells[0].value, row.code))
+    rows.sort(key=lambda row: (-(row.cells[0].value or 0), row.code))
     return Table(
         name="cases-type",
         title=_("Kasus menurut jenis"),

@@ -5,6 +5,8 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from ltsa.api.schema import PROBLEM, Problem
+
 from .figures import figures
 from .forms import PeriodForm
 from .scope import READS_FIGURES
@@ -21,7 +23,7 @@ class FiguresView(APIView):
             OpenApiParameter("from", OpenApiTypes.DATE),
             OpenApiParameter("to", OpenApiTypes.DATE),
         ],
-        responses={200: OpenApiTypes.OBJECT},
+        responses={200: OpenApiTypes.OBJECT, (404, PROBLEM): Problem},
     )
     def get(self, request):
         asked = {name: request.query_params.get(name, "") for name in ("from", "to")}

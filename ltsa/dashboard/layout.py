@@ -25,7 +25,7 @@ def place_of(user, scope: Scope) -> str:
 
 def question_of(scope: Scope) -> str:
     """The query string that asks for the same figures again."""
-    asked = {"period": "custom", "from": scope.period.start, "to": scope.period.end}
+    asked = {"period": "custom", "from": str(scope.period.start), "to": str(scope.period.end)}
     if scope.district and not scope.organisation:
         asked["district"] = scope.district
     return urlencode(asked)
@@ -73,10 +73,10 @@ def headline_view(headline: Headline, scope: Scope) -> dict:
 
 def _change(headline: Headline, scope: Scope) -> str:
     """12 lebih banyak dari Oktober 2026; nothing when one side is hidden or was not counted."""
-    difference = change_of(headline.cell, headline.before)
-    if difference is None:
+    difference, before = change_of(headline.cell, headline.before), scope.period.before()
+    if difference is None or before is None:
         return ""
-    values = {"count": decimal(abs(difference)), "before": scope.period.before().words}
+    values = {"count": decimal(abs(difference)), "before": before.words}
     if difference > 0:
         return _("%(count)s lebih banyak dari %(before)s") % values
     if difference < 0:

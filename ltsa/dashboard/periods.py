@@ -69,19 +69,28 @@ class Period:
         return f"{dateformat.format(self.start, 'j F' if same_year else 'j F Y')}–{last}"
 
     def before(self) -> "Period | None":
-        """The like span just before: as many months when it begins with a month, else as many days."""
+        """The like span before: the month, quarter or year before when it begins one, else as many days or months.
+
+        What still runs is compared with the same days, not with a whole month.
+        """
         if self.is_everything:
             return None
         if self.start.day != 1:
             days = (self.end - self.start).days + 1
             return Period(self.start - timedelta(days=days), self.start - timedelta(days=1))
+        step = self._step()
+        end = months_later(self.end.replace(day=1), -step)
+        day = last_day(end).day if self.end == last_day(self.end) else self.end.day
+        return Period(months_later(self.start, -step), end.replace(day=min(day, last_day(end).day)))
+
+    def _step(self) -> int:
+        """How many months the span before lies back."""
         months = months_between(self.start, self.end) + 1
-        start = months_later(self.start, -months)
-        if self.is_whole_months:
-            return Period(start, self.start - timedelta(days=1))
-        # A month that still runs is compared with the same days, not with a whole month.
-        end = months_later(self.end.replace(day=1), -months)
-        return Period(start, end.replace(day=min(self.end.day, last_day(end).day)))
+        if months > 1 and self.start.month == 1 and self.start.year == self.end.year:
+            return 12
+        if months > 1 and self.start.month % 3 == 1 and months <= 3:
+            return 3
+        return months
 
     def whole_months(self) -> "Period":
         """Widened to whole calendar months: what small numbers are published by."""
