@@ -290,6 +290,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "COMPONENT_SPLIT_PATCH": False,  # a PATCH needs the version that was read
     "ENUM_NAME_OVERRIDES": {
         "AgeBand": "services.codes.AgeBand",
         "CaseState": "cases.codes.CaseState",

@@ -38,7 +38,7 @@ class CaseShown(serializers.Serializer):
     district = serializers.CharField()
     opened_at = serializers.DateTimeField()
     next_action_on = serializers.DateField(allow_null=True)
-    closing_reason = serializers.ChoiceField(choices=codes.ClosingReason.choices, allow_blank=True)
+    closing_reason = serializers.ChoiceField(choices=codes.ClosingReason.choices, allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
     verbs = serializers.ListField(
         child=serializers.ChoiceField(choices=CASE_VERBS), help_text="What you may do to it now."
@@ -104,7 +104,7 @@ def describe_case(row: Case, user) -> dict:
         "district": row.district_id,
         "opened_at": timezone.localtime(row.opened_at),
         "next_action_on": row.next_action_on,
-        "closing_reason": row.closing_reason,
+        "closing_reason": row.closing_reason or None,
         "closed_at": row.closed_at and timezone.localtime(row.closed_at),
         "verbs": [line.verb for line in possible(row, user)],
         "version": row.version,

@@ -99,7 +99,7 @@ class SharedShown(serializers.Serializer):
 class NoteShown(serializers.Serializer):
     kind = serializers.ChoiceField(choices=codes.NoteKind.choices)
     text = serializers.CharField(allow_blank=True)
-    service = serializers.ChoiceField(choices=ServiceCode.choices, allow_blank=True)
+    service = serializers.ChoiceField(choices=ServiceCode.choices, allow_null=True)
     given_on = serializers.DateField(allow_null=True)
     at = serializers.DateTimeField()
 
@@ -122,7 +122,7 @@ class ReferralShown(serializers.Serializer):
     notes = NoteShown(many=True)
     contact = serializers.CharField(allow_blank=True)
     appointment = serializers.DateTimeField(allow_null=True)
-    decline_reason = serializers.ChoiceField(codes.DeclineReason.choices, allow_blank=True)
+    decline_reason = serializers.ChoiceField(codes.DeclineReason.choices, allow_null=True)
     created_at = serializers.DateTimeField()
     sent_at = serializers.DateTimeField(allow_null=True)
     due_at = serializers.DateTimeField(allow_null=True)

@@ -49,7 +49,7 @@ def describe_referral(row: Referral, user) -> dict:
         "notes": [_note(note) for note in row.notes.all()] if inside else [],
         "contact": row.contact if ours else "",
         "appointment": _local(row.appointment_at) if ours else None,
-        "decline_reason": row.decline_reason,
+        "decline_reason": row.decline_reason or None,
         "created_at": _local(row.created_at),
         "sent_at": _local(row.sent_at),
         "due_at": _local(row.due_at),
@@ -83,8 +83,13 @@ def _consent(row: Referral) -> dict | None:
 
 
 def _note(note) -> dict:
-    names = ("kind", "text", "service", "given_on")
-    return {name: getattr(note, name) for name in names} | {"at": _local(note.at)}
+    return {
+        "kind": note.kind,
+        "text": note.text,
+        "service": note.service or None,
+        "given_on": note.given_on,
+        "at": _local(note.at),
+    }
 
 
 def _words(name: str, says: str):

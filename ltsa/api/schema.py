@@ -48,7 +48,7 @@ class HouseSchema(AutoSchema):
     def get_operation_id(self):
         """migrants_list, referrals_send: unique, and a name that a client library can use."""
         words = [word.replace("-", "_") for word in self._tokenize_path()]
-        action = self.view.action.strip("_")
+        action = getattr(self.view, "action", self.method.lower()).strip("_")
         return "_".join(words if words[-1] == action else [*words, action])
 
     def _get_parameters(self):
@@ -76,7 +76,7 @@ class HouseSchema(AutoSchema):
         codes = [401, 403, 405, 406]
         if "{" in self.path:
             codes.append(404)
-        if self.method != "GET" or self.view.action == "list":
+        if self.method != "GET" or any(one["in"] == "query" for one in self._get_parameters()):
             codes.append(400)
         if self.method != "GET":
             codes += [409, 413, 415]

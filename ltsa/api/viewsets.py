@@ -4,9 +4,9 @@ A viewset gives `rows()` (always from `visible_to`), `describe(rows)` (what this
 and a serializer for the shape of that. It says what each action needs in `access`.
 """
 
-from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status, viewsets
+from rest_framework.generics import get_object_or_404
 from rest_framework.response import Response
 
 from ltsa.audit.actions import record

@@ -1,10 +1,10 @@
 """Clients by API. Shown are the groups that disclosure allows this reader; numbers are always masked."""
 
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers, status
+from rest_framework.generics import get_object_or_404
 from rest_framework.response import Response
 
 from ltsa import nik, phone
@@ -41,7 +41,7 @@ class MigrantShown(serializers.Serializer):
     nik = serializers.CharField(allow_blank=True, help_text="Masked.")
     passport = serializers.CharField(allow_blank=True, help_text="Masked.")
     phone = serializers.CharField(allow_blank=True, help_text="Masked.")
-    phone_safe = serializers.ChoiceField(choices=codes.PhoneSafe.choices, allow_blank=True)
+    phone_safe = serializers.ChoiceField(choices=codes.PhoneSafe.choices, allow_null=True)
     destination = serializers.CharField(allow_blank=True)
     groups = serializers.ListField(
         child=serializers.ChoiceField(choices=codes.DisclosureGroup.choices),
@@ -79,7 +79,7 @@ class MigrantTold(serializers.Serializer):
     nik = Text(max_length=40, required=False, allow_blank=True)
     passport = Text(max_length=20, required=False, allow_blank=True)
     phone = Text(max_length=40, required=False, allow_blank=True)
-    phone_safe = Choice(choices=codes.PhoneSafe.choices, required=False, allow_blank=True)
+    phone_safe = Choice(choices=codes.PhoneSafe.choices, required=False)
     destination = Text(max_length=60, required=False, allow_blank=True)
 
     def validate_nik(self, value):
@@ -152,7 +152,7 @@ def describe_migrant(row: Migrant, groups: frozenset) -> dict:
         "nik": nik.mask(row.nik) if identity else "",
         "passport": phone.mask(row.passport) if identity else "",
         "phone": phone.mask(row.phone) if contact else "",
-        "phone_safe": row.phone_safe if contact else "",
+        "phone_safe": row.phone_safe or None if contact else None,
         "destination": row.destination if journey else "",
         "groups": sorted(groups),
         "registered_by": row.registered_by_id,
@@ -197,7 +197,7 @@ class MigrantViewSet(HouseViewSet):
     def partial_update(self, request, pk):
         named = Migrant.objects.identified_for(request.user).select_related("registered_by")
         row = get_object_or_404(named, pk=pk)
-        told = self.told(EditedMigrant, instance=row, partial=True)
+        told = self.told(EditedMigrant, instance=row)
         try:
             row = actions.edit_migrant(row, by=request.user, **told)
         except Stale:
