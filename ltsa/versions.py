@@ -15,6 +15,7 @@ from django import forms
 from django.db import models
 from django.db.models import F
 from django.utils import formats
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 Row = TypeVar("Row", bound=models.Model)
@@ -72,8 +73,8 @@ def show_both(form: forms.BaseForm, current: models.Model, **theirs) -> forms.Ba
         if (yours := in_words(field, form.cleaned_data.get(name)))
         != (stored := in_words(field, theirs[name] if name in theirs else getattr(current, name)))
     ]
-    form.data = form.data.copy()
-    form.data[form.add_prefix("version")] = str(current.version)  # type: ignore[attr-defined]
+    version = str(current.version)  # type: ignore[attr-defined]
+    form.data = MultiValueDict({**dict(form.data.lists()), form.add_prefix("version"): [version]})  # type: ignore[attr-defined]
     return form
 
 

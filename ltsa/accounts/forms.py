@@ -13,8 +13,10 @@ from .models import Posting, User
 from .permissions import Role
 from .reach import organisations_for, roles_for
 
+LANGUAGES = list(User._meta.get_field("language").choices or [])
 
-def helper(*layout) -> FormHelper:
+
+def laid_out(*layout) -> FormHelper:
     made = FormHelper()
     made.form_tag = False
     made.disable_csrf = True
@@ -36,7 +38,7 @@ class PersonForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].required = True
         self.fields["email"].help_text = _("Ke sini dikirim pemberitahuan dan tautan kata sandi.")
-        self.helper = helper("full_name", "email", "language", "version")
+        self.helper = laid_out("full_name", "email", "language", "version")
 
     def _post_clean(self):
         """No instance is built here: the actions do."""
@@ -67,7 +69,7 @@ class PostingForm(forms.ModelForm):
             self.fields[name].widget.attrs["class"] = "width-date"
         self.fields["starts_on"].help_text = _("Contoh: 17/08/2026")
         self.fields["ends_on"].help_text = _("Hari terakhir akses berlaku, bila sudah pasti.")
-        self.helper = helper(*self.sections())
+        self.helper = laid_out(*self.sections())
 
     def sections(self):
         return [Fieldset(_("Tugas"), "role", "service_point", "starts_on", "ends_on", "decree")]
@@ -92,7 +94,7 @@ class InvitationForm(PostingForm):
     )
     language = forms.ChoiceField(
         label=_("Bahasa"),
-        choices=User._meta.get_field("language").choices,
+        choices=LANGUAGES,
         initial="id",
         widget=forms.RadioSelect,
     )
@@ -112,7 +114,7 @@ class OrganisationChoiceForm(forms.Form):
     def __init__(self, *args, by: User, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["lembaga"].queryset = organisations_for(by)
-        self.helper = helper("lembaga")
+        self.helper = laid_out("lembaga")
 
 
 class PeopleFilterForm(forms.Form):

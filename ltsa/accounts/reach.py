@@ -31,19 +31,21 @@ def organisations_for(by: User):
     """The organisations in which `by` may post people."""
     organisations = Organisation.objects.current().exclude(kind=Kind.OTHER)
     if by.can(Permission.PEOPLE_MANAGE_DISTRICT):
-        return organisations.in_district(by.posting.district_id).filter(district__isnull=False)
-    if by.can(Permission.PEOPLE_MANAGE_OWN):
+        return organisations.managed_by(by)
+    if by.posting and by.can(Permission.PEOPLE_MANAGE_OWN):
         return organisations.filter(pk=by.posting.organisation_id)
     return organisations.none()
 
 
 def roles_for(organisation: Organisation, *, by: User) -> tuple[Role, ...]:
     """The roles that `by` may give in this organisation; () where she may post nobody."""
-    roles = ROLES_OF_KIND[organisation.kind]
+    roles, mine = ROLES_OF_KIND[organisation.kind], by.posting
+    if mine is None:
+        return ()
     if by.can(Permission.PEOPLE_MANAGE_DISTRICT):
-        mine = organisation.district_id and organisation.district_id == by.posting.district_id
-        return roles if mine else ()
-    if by.can(Permission.PEOPLE_MANAGE_OWN) and organisation.pk == by.posting.organisation_id:
+        here = organisation.district_id and organisation.district_id == mine.district_id
+        return roles if here else ()
+    if by.can(Permission.PEOPLE_MANAGE_OWN) and organisation.pk == mine.organisation_id:
         return tuple(role for role in roles if role in GIVEN_BY_SUPERVISOR)
     return ()
 

@@ -32,11 +32,8 @@ def read_stamp(text: str) -> tuple[str, str]:
 def save_draft(path: str, fields, *, kept_for: timedelta = KEPT_FOR, by_id) -> Draft:
     """Keep the fields (a QueryDict) of the form at `path`; files and secrets are left out."""
     body = {name: fields.getlist(name) for name in fields if name not in NOT_KEPT}
-    draft, _ = Draft.objects.update_or_create(
-        user_id=by_id,
-        path=path,
-        defaults={"body": body, "expires_at": timezone.now() + kept_for},
-    )
+    kept: dict = {"body": body, "expires_at": timezone.now() + kept_for}
+    draft, _ = Draft.objects.update_or_create(user_id=by_id, path=path, defaults=kept)
     return draft
 
 

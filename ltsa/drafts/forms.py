@@ -52,7 +52,7 @@ def _page(request) -> str:
     return whole if len(whole) <= PATH_LENGTH else request.path
 
 
-def _as_initial(form, body: dict) -> dict:
+def _as_initial(form, body) -> dict:
     """A draft's raw strings, shaped as initial values: lists for fields of many choices, False for an empty box."""
     fields = QueryDict(mutable=True)
     for name, values in body.items():

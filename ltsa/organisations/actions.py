@@ -48,7 +48,9 @@ def change_organisation(
 
 
 def _check_name(organisation: Organisation) -> None:
-    same = Organisation.objects.in_district(organisation.district_id).exclude(pk=organisation.pk)
+    same = Organisation.objects.filter(district=organisation.district_id).exclude(
+        pk=organisation.pk
+    )
     if same.filter(name__iexact=organisation.name).exists():
         raise ValidationError({"name": _("Lembaga dengan nama ini sudah ada di kabupaten ini.")})
 
@@ -136,15 +138,9 @@ def create_service_point(organisation: Organisation, *, by, **fields) -> Service
 def change_service_point(point: ServicePoint, *, version: int, by, **fields) -> ServicePoint:
     """Raises ltsa.versions.Stale."""
     before = ServicePoint.objects.get(pk=point.pk)
-    wanted = {"area": before.area, "name": before.name} | fields
-    _check_point(
-        ServicePoint(
-            pk=before.pk,
-            organisation=before.organisation,
-            area=wanted["area"],
-            name=wanted["name"],
-        )
-    )
+    wanted: dict = {"area": before.area, "name": before.name} | fields
+    wanted = {name: wanted[name] for name in ("area", "name")}
+    _check_point(ServicePoint(pk=before.pk, organisation=before.organisation, **wanted))
     changed = sorted(name for name, value in fields.items() if getattr(before, name) != value)
     update_row(point, version=version, **fields)
     if changed:

@@ -130,7 +130,7 @@ class ServicePointForm(MasterDataForm):
 
 def _indented(area: Area) -> str:
     """A list of four hundred villages is found by typing its first letters."""
-    if area.level == Area.Level.VILLAGE:
+    if area.level == Area.Level.VILLAGE and area.parent:
         return f"{area.name} ({area.parent.short_name})"
     return area.short_name
 
