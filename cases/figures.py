@@ -36,6 +36,7 @@ ANSWER = _(
     "Dijawab: diterima atau ditolak lembaga tujuan. Rujukan yang ditarik sebelum dijawab tidak ikut dihitung. "
     "Rujukan dari kasus terbatas tidak ada di sini."
 )
+SENT_HERE = _("Rujukan biasa yang terkirim dalam periode ini.")
 MEDIAN = _("Nilai tengah jam dari rujukan terkirim sampai jawaban pertama.")
 HIDDEN = _(
     "Angka 1–4 ditulis <5 agar tidak ada orang yang dapat dikenali; × menutup angka lain agar yang kecil tidak dapat "
@@ -155,11 +156,11 @@ def referrals_sent(scope: Scope) -> Section:
         title=_("Rujukan"),
         order=30,
         headlines=[
-            Headline(name, label, told, of(now), of(before) if compared else None)
-            for name, label, told, of in (
-                ("referrals", SENT[0], _("Rujukan biasa yang terkirim dalam periode ini."), _sent),
-                ("answer-rate", SENT[3], ANSWER, _rate),
-                ("answer-hours", _("Nilai tengah waktu jawab"), MEDIAN, _median),
+            Headline(name, label, told, of(now), of(before) if compared else None, unit)
+            for name, label, told, of, unit in (
+                ("referrals", SENT[0], SENT_HERE, _sent, ""),
+                ("answer-rate", SENT[3], ANSWER, _rate, "points"),
+                ("answer-hours", _("Nilai tengah waktu jawab"), MEDIAN, _median, "hours"),
             )
         ],
         tables=[_by_partner(found["now"]), _by_referral_state(found["now"]), _restricted(scope)],

@@ -1,14 +1,14 @@
 """How a referral went on: read, answered, served, ended; with the grants, notes and lines that each step leaves."""
 
 import math
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Model
 from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.accounts.models import User
-from ltsa.demo.stage import Chance, Stage
+from ltsa.demo.stage import Chance, Stage, posting_of
 from ltsa.demo.traces import audit_line, event
 from services.models import AccessGrant
 
@@ -61,11 +61,13 @@ def draft(referral: Referral, chance: Chance) -> list[Model]:
     return [_event(chance, referral, "draft", referral.created_at, referral.created_by)]
 
 
-def leave_unanswered(referral: Referral, stage: Stage, chance: Chance) -> list[Model]:
+def leave_unanswered(
+    referral: Referral, sent_at: datetime, stage: Stage, chance: Chance
+) -> list[Model]:
     """Sent, perhaps opened, not answered."""
-    rows = _send(referral, chance)
+    rows = _send(referral, sent_at, chance)
     if chance.happens(0.4):
-        opened = referral.sent_at + (stage.now - referral.sent_at) * 0.3
+        opened = sent_at + (stage.now - sent_at) * 0.3
         referral.first_opened_at = opened
         rows.append(_event(chance, referral, "open", opened, None))
     return rows
@@ -73,6 +75,7 @@ def leave_unanswered(referral: Referral, stage: Stage, chance: Chance) -> list[M
 
 def answer(
     referral: Referral,
+    sent_at: datetime,
     part: str,
     stage: Stage,
     chance: Chance,
@@ -83,42 +86,45 @@ def answer(
     """Answers after `hours`, or as long as this part takes; leaves it open when that lies ahead of now."""
     pace = {"emergency": 0.2, "urgent": 0.6}.get(referral.priority, 1)
     drawn = chance.lognormvariate(math.log(ANSWER_MEDIAN[part] * pace), 0.75)
-    moment = referral.sent_at + timedelta(hours=drawn if hours is None else hours)
+    moment = sent_at + timedelta(hours=drawn if hours is None else hours)
     by = _answerer(referral, stage)
     if moment >= stage.now and part == "women":
         # What waits at the women's houses is chosen (story.py).
-        moment = referral.sent_at + (stage.now - referral.sent_at) * 0.9
+        moment = sent_at + (stage.now - sent_at) * 0.9
     if moment >= stage.now:
-        return leave_unanswered(referral, stage, chance)
-    rows = _send(referral, chance)
-    referral.first_opened_at = referral.sent_at + (moment - referral.sent_at) * chance.random()
-    rows.append(_event(chance, referral, "open", referral.first_opened_at, by))
+        return leave_unanswered(referral, sent_at, stage, chance)
+    rows = _send(referral, sent_at, chance)
+    opened = sent_at + (moment - sent_at) * chance.random()
+    referral.first_opened_at = opened
+    rows.append(_event(chance, referral, "open", opened, by))
     if chance.happens(0.15):
-        rows += _question(referral, moment, by, chance)
+        rows += _question(referral, opened, moment, by, chance)
     referral.answered_at, referral.answered_by = moment, by
     if not ending and chance.happens(DECLINES):
         return rows + _decline(referral, moment, by, chance)
-    age = (stage.now - referral.sent_at).days
+    age = (stage.now - sent_at).days
     shares = next(shares for limit, shares in ENDINGS if age < limit)
     if referral.case.state in ("closed", "resolved"):
         shares = OVER
     return rows + _accept(referral, moment, by, ending or chance.pick(shares), stage, chance)
 
 
-def _send(referral: Referral, chance: Chance) -> list[Model]:
+def _send(referral: Referral, at: datetime, chance: Chance) -> list[Model]:
     referral.state, referral.version = "sent", 2
     referral.snapshot = take_snapshot(referral.case, needs=referral.needs, groups=referral.disclose)
     by = referral.created_by
     return [
         _event(chance, referral, "draft", referral.created_at, by),
-        _event(chance, referral, "send", referral.sent_at, by),
-        audit_line("share", referral, referral.sent_at, by, "minimum", *referral.disclose),
+        _event(chance, referral, "send", at, by),
+        audit_line("share", referral, at, by, "minimum", *referral.disclose),
     ]
 
 
-def _question(referral: Referral, until: datetime, by: User, chance: Chance) -> list[Model]:
-    room = until - referral.first_opened_at
-    asked, answered = referral.first_opened_at + room * 0.3, referral.first_opened_at + room * 0.7
+def _question(
+    referral: Referral, opened: datetime, until: datetime, by: User, chance: Chance
+) -> list[Model]:
+    room = until - opened
+    asked, answered = opened + room * 0.3, opened + room * 0.7
     return [
         _note(referral, "ask", ASKED, asked, by, chance),
         _note(referral, "answer", ANSWERED, answered, referral.created_by, chance),
@@ -147,8 +153,11 @@ def _accept(
     referral.appointment_at = at + timedelta(days=chance.randrange(1, 6))
     if ending in ENDS:
         referral.ended_at = moments[-1]
-    _fit_consent(referral, ending, stage)
-    rows = [_event(chance, referral, "accept", at, by), _grant(referral, at, ending, chance)]
+    last_day = _last_day(referral, ending, stage)
+    rows = [
+        _event(chance, referral, "accept", at, by),
+        _grant(referral, at, ending, last_day, chance),
+    ]
     for verb, moment in zip(path, moments, strict=True):
         actor = {"complete": referral.created_by, "withdraw": referral.created_by, "expire": None}
         rows.append(_event(chance, referral, verb, moment, actor.get(verb, by)))
@@ -161,19 +170,23 @@ def _accept(
     return rows
 
 
-def _fit_consent(referral: Referral, ending: str, stage: Stage) -> None:
-    """A referral that is alive rests on a consent that is; one that expired does not."""
+def _last_day(referral: Referral, ending: str, stage: Stage) -> date:
+    """Fits the consent to the ending: a referral that is alive rests on one that is, an expired one does not."""
     consent = referral.consent
+    if consent is None:
+        raise LookupError(referral.code)
     if ending == "expired":
-        consent.expires_on = timezone.localdate(referral.ended_at) - timedelta(days=1)
+        ended = timezone.localdate(referral.ended_at) - timedelta(days=1)
+        consent.expires_on = max(ended, timezone.localdate(consent.given_at))
     elif ending not in ENDS:
         consent.expires_on = max(consent.expires_on, stage.today + timedelta(days=21))
+    return consent.expires_on
 
 
-def _grant(referral: Referral, at: datetime, ending: str, chance: Chance) -> AccessGrant:
-    last = timezone.make_aware(
-        datetime.combine(referral.consent.expires_on + timedelta(days=1), datetime.min.time())
-    )
+def _grant(
+    referral: Referral, at: datetime, ending: str, last_day: date, chance: Chance
+) -> AccessGrant:
+    last = timezone.make_aware(datetime.combine(last_day + timedelta(days=1), time()))
     hidden = ending in ("returned", "withdrawn", "expired")
     return AccessGrant(
         id=chance.id(),
@@ -191,9 +204,9 @@ def _answerer(referral: Referral, stage: Stage) -> User:
     may = [
         one
         for one in stage.people.values()
-        if one.posting.organisation_id == referral.to_id and one.can(Permission.REFERRAL_ANSWER)
+        if posting_of(one).organisation_id == referral.to_id and one.can(Permission.REFERRAL_ANSWER)
     ]
-    return min(may, key=lambda one: (one.posting.role == "supervisor", one.username))
+    return min(may, key=lambda one: (posting_of(one).role == "supervisor", one.username))
 
 
 def _note(referral: Referral, kind: str, text: str, at: datetime, by: User, chance: Chance):

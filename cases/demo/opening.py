@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.accounts.models import User
-from ltsa.demo.stage import Chance, Stage
+from ltsa.demo.stage import Chance, Stage, posting_of
 from ltsa.demo.traces import audit_line, event
 from ltsa.organisations.models import Kind
 from services.actions import CONSENT_TEXT_VERSION
@@ -26,6 +26,7 @@ STATES = [
     (90, {"in_progress": 46, "waiting_for_client": 12, "monitoring": 22, "closed": 20}),
     (9999, {"closed": 66, "resolved": 7, "monitoring": 10, "in_progress": 13, "reopened": 4}),
 ]
+LATEST = ("new", "new", "verifying", "in_progress", "verifying", "waiting_for_client")
 PATHS = {
     "new": [],
     "verifying": ["verify"],
@@ -48,7 +49,7 @@ STATE_AFTER = {
 SOLVED = {"solved": 55, "partly_solved": 18, "settled": 17, "referred": 10}
 UNSOLVED = {"client_withdrew": 30, "unreachable_60": 30, "documents_30": 25, "handed_to_agency": 15}
 UNSOLVED_PATH = ["verify", "start", "wait_for_client", "close"]
-HANDED_OVER = 0.85
+HANDED_OVER = {False: 0.85, True: 0.4}  # by one who may not keep it, and one who may
 OPEN = ("new", "verifying", "in_progress", "waiting_for_client", "monitoring", "reopened")
 
 
@@ -59,11 +60,11 @@ def cases(stage: Stage) -> tuple[list[Case], list[Model]]:
     rows: list[Model] = []
     opened: list[Case] = []
     talks = list(_talks(stage))
-    untouched = _newest(talks)
+    fixed = _newest(talks)
     for talk in talks:
         case = _case(talk, types, stage, chance)
         opened.append(case)
-        rows += _life_of(case, stage, chance, touched=talk.pk not in untouched)
+        rows += _life_of(case, stage, chance, state=fixed.get(talk.pk, ""))
         if not case.restricted and chance.happens(0.15):
             second = chance.pick(
                 {k: v for k, v in TYPES[case.phase].items() if not types[k].sensitive}
@@ -86,16 +87,18 @@ def _talks(stage: Stage):
         yield talk
 
 
-def _newest(talks: list[CounsellingSession]) -> set:
-    """The last two conversations of each district: their cases have only just come."""
+def _newest(talks: list[CounsellingSession]) -> dict:
+    """The states of each district's latest cases, so that no day lacks one: {conversation: state}."""
     of_district: dict[str, list] = {}
-    for talk in talks:
+    for talk in reversed(talks):
         of_district.setdefault(talk.district_id, []).append(talk.pk)
-    return {pk for pks in of_district.values() for pk in pks[-2:]}
+    return {
+        pk: state for pks in of_district.values() for pk, state in zip(pks, LATEST, strict=False)
+    }
 
 
 def _case(talk: CounsellingSession, types: dict, stage: Stage, chance: Chance) -> Case:
-    listens = talk.by.posting.organisation.kind == Kind.WOMENS_ORGANISATION
+    listens = posting_of(talk.by).organisation.kind == Kind.WOMENS_ORGANISATION
     kind = types[
         chance.pick(
             {
@@ -107,6 +110,7 @@ def _case(talk: CounsellingSession, types: dict, stage: Stage, chance: Chance) -
     restricted, text = kind.sensitive, chance.choice(_accounts(kind.code))
     at = stage.past(talk.started_at + timedelta(minutes=15))
     trusted = talk.by.can(Permission.CASE_RESTRICTED)
+    client_type = talk.migrant.client_type if talk.migrant else ""
     return Case(
         id=chance.id(),
         code=chance.code("T"),
@@ -115,7 +119,7 @@ def _case(talk: CounsellingSession, types: dict, stage: Stage, chance: Chance) -
         # A desk officer takes no story of violence: the companion learns it.
         primary_type=kind if not restricted or trusted else None,
         account=text if not restricted or trusted else "",
-        reported_by="family" if talk.migrant.client_type == "family" else "self",
+        reported_by="family" if client_type == "family" else "self",
         priority=kind.priority,
         restricted=restricted,
         limits_explained_at=at if restricted else None,
@@ -144,14 +148,15 @@ def _number(opened: list[Case]) -> list[CaseNumber]:
     return [CaseNumber(district_id=code, year=year, last=n) for (code, year), n in last.items()]
 
 
-def _life_of(case: Case, stage: Stage, chance: Chance, *, touched: bool) -> list[Model]:
+def _life_of(case: Case, stage: Stage, chance: Chance, *, state: str) -> list[Model]:
     opener, at = case.opened_by, case.opened_at
     rows: list[Model] = [
         event(chance, "case.open", case.pk, at, opener, client=case.migrant_id),
         audit_line("create", case, at, opener),
     ]
     team = _team(case, stage)
-    handed = case.restricted and not team & {opener} and chance.happens(HANDED_OVER)
+    at_an_office = posting_of(opener).role in ("desk_officer", "counsellor")
+    handed = chance.happens(HANDED_OVER[opener in team]) and case.restricted and at_an_office
     over = stage.past(at + timedelta(hours=chance.randrange(1, 30)))
     for person in sorted(team, key=lambda one: one.username):
         member = CaseMember(case=case, user=person, added_by=opener, since=at)
@@ -160,17 +165,17 @@ def _life_of(case: Case, stage: Stage, chance: Chance, *, touched: bool) -> list
     if handed:
         team = _helpers(case, stage, chance)
         rows += _hand_over(case, team, over, chance)
-    if touched:
-        by = sorted(team, key=lambda one: one.username)[0]
-        rows += _move(case, by, stage, chance)
-    return rows
+    by = sorted(team, key=lambda one: one.username)[0]
+    return rows + _move(case, by, state, stage, chance)
 
 
 def _team(case: Case, stage: Stage) -> set[User]:
     if not case.restricted:
         return {case.opened_by}
     here = {
-        one for one in stage.people.values() if one.posting.organisation_id == case.organisation_id
+        one
+        for one in stage.people.values()
+        if posting_of(one).organisation_id == case.organisation_id
     }
     return {
         one
@@ -187,7 +192,7 @@ def _helpers(case: Case, stage: Stage, chance: Chance) -> set[User]:
     return {
         one
         for one in stage.people.values()
-        if one.posting.organisation_id == chosen.posting.organisation_id
+        if posting_of(one).organisation_id == posting_of(chosen).organisation_id
         and one.can(Permission.CASE_RESTRICTED)
     }
 
@@ -195,7 +200,7 @@ def _helpers(case: Case, stage: Stage, chance: Chance) -> set[User]:
 def _hand_over(case: Case, team: set[User], at: datetime, chance: Chance) -> list[Model]:
     opener, groups = case.opened_by, list(DisclosureGroup.values)
     people = sorted(team, key=lambda one: one.username)
-    to = people[0].posting.organisation_id
+    to = posting_of(people[0]).organisation_id
     consent = Consent(
         id=chance.id(),
         migrant_id=case.migrant_id,
@@ -205,7 +210,7 @@ def _hand_over(case: Case, team: set[User], at: datetime, chance: Chance) -> lis
         text_version=CONSENT_TEXT_VERSION,
         given_at=at,
         expires_on=timezone.localdate(at) + timedelta(days=90),
-        organisation_id=opener.posting.organisation_id,
+        organisation_id=posting_of(opener).organisation_id,
         recorded_by=opener,
     )
     case.organisation_id, case.service_point_id, case.owner = to, None, None
@@ -231,10 +236,10 @@ def _hand_over(case: Case, team: set[User], at: datetime, chance: Chance) -> lis
     return rows
 
 
-def _move(case: Case, by: User, stage: Stage, chance: Chance) -> list[Model]:
+def _move(case: Case, by: User, fixed: str, stage: Stage, chance: Chance) -> list[Model]:
     start = case.handed_over_at or case.opened_at
     age = (stage.now - start).days
-    state = chance.pick(next(shares for limit, shares in STATES if age < limit))
+    state = fixed or chance.pick(next(shares for limit, shares in STATES if age < limit))
     unsolved = state == "closed" and (age < 20 or chance.happens(0.3))
     path = UNSOLVED_PATH if unsolved else PATHS[state]
     reason = chance.pick(UNSOLVED if unsolved else SOLVED)

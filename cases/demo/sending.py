@@ -8,12 +8,12 @@ from django.utils import timezone
 from ltsa.accounts.models import User
 from ltsa.demo.cast import id_of
 from ltsa.demo.places import DISTRICTS
-from ltsa.demo.stage import Chance, Stage
+from ltsa.demo.stage import Chance, Stage, posting_of
 from services.actions import CONSENT_TEXT_VERSION
 from services.demo.people import PARTNERS_OF
 from services.models import Consent
 
-from ..codes import ANSWER_HOURS
+from ..codes import ANSWER_HOURS, Priority
 from ..models import Case, Referral
 from .answering import answer
 from .plots import ASKS, NEEDS
@@ -44,7 +44,7 @@ def referrals(
             at = _sent_at(case, stage, chance)
             referral, consent = new_referral(case, part, at, stage, chance)
             sent.append(referral)
-            rows += [consent, *answer(referral, part, stage, chance)]
+            rows += [consent, *answer(referral, at, part, stage, chance)]
     return sent, rows
 
 
@@ -122,7 +122,7 @@ def new_referral(
             restricted=case.restricted,
             created_at=at - timedelta(minutes=4),
             sent_at=at,
-            due_at=at + timedelta(hours=ANSWER_HOURS[case.priority]),
+            due_at=at + timedelta(hours=ANSWER_HOURS[Priority(case.priority)]),
         ),
         consent,
     )
@@ -130,6 +130,8 @@ def new_referral(
 
 def _worker(case: Case, stage: Stage) -> User:
     here = [
-        one for one in stage.people.values() if one.posting.organisation_id == case.organisation_id
+        one
+        for one in stage.people.values()
+        if posting_of(one).organisation_id == case.organisation_id
     ]
-    return min(here, key=lambda one: (one.posting.role == "desk_officer", one.username))
+    return min(here, key=lambda one: (posting_of(one).role == "desk_officer", one.username))

@@ -40,8 +40,7 @@ class Story:
             self._overdue(district.slug, district.code)
             for who, part, days, ending in SCENES:
                 at = self.stage.now - timedelta(days=days)
-                referral = self._send(f"{who}.{district.slug}", part, "normal", at)
-                self._answer(referral, part, 30, ending)
+                self._answered(f"{who}.{district.slug}", part, "normal", at, 30, ending)
         return self
 
     def _cirebon(self) -> None:
@@ -55,23 +54,27 @@ class Story:
         ]:
             referral = self._send(f"{who}.cirebon", "women", priority, at)
             if referral:
-                self.rows += leave_unanswered(referral, self.stage, self.chance)
+                self.rows += leave_unanswered(referral, at, self.stage, self.chance)
         at = now - timedelta(days=2, hours=1)
-        self._answer(self._send("meja.cirebon", "union", "urgent", at), "union", 24, "accepted")
+        self._answered("meja.cirebon", "union", "urgent", at, 24, "accepted")
 
     def _overdue(self, slug: str, code: str) -> None:
         second = "uptdppa" if house_of(code, "uptdppa") else "women"
         for days, part in ((6, "union"), (9, second)):
-            late = self._send(f"meja.{slug}", part, "urgent", self.stage.now - timedelta(days=days))
+            at = self.stage.now - timedelta(days=days)
+            late = self._send(f"meja.{slug}", part, "urgent", at)
             if late:
-                self.rows += leave_unanswered(late, self.stage, self.chance)
+                self.rows += leave_unanswered(late, at, self.stage, self.chance)
         begun = self._send(f"konselor.{slug}", "women", "normal", self.stage.now)
         if begun:
             self.rows += draft(begun, self.chance)
 
-    def _answer(self, referral: Referral | None, part: str, hours: int, ending: str) -> None:
+    def _answered(self, who: str, part: str, priority: str, at: datetime, hours: int, ending: str):
+        referral = self._send(who, part, priority, at)
         if referral:
-            self.rows += answer(referral, part, self.stage, self.chance, hours=hours, ending=ending)
+            self.rows += answer(
+                referral, at, part, self.stage, self.chance, hours=hours, ending=ending
+            )
 
     def _send(self, username: str, part: str, priority: str, at: datetime) -> Referral | None:
         """None when that person has no open case from before that time."""

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from ltsa.access import Permission
 from ltsa.accounts.models import User
-from ltsa.demo.stage import Chance, Stage
+from ltsa.demo.stage import Chance, Stage, posting_of
 from ltsa.demo.traces import inbox_line
 from ltsa.notifications.models import Notification
 
@@ -61,5 +61,5 @@ def _answerers(referral: Referral, stage: Stage) -> list[User]:
     return [
         one
         for one in stage.people.values()
-        if one.posting.organisation_id == referral.to_id and one.can(Permission.REFERRAL_ANSWER)
+        if posting_of(one).organisation_id == referral.to_id and one.can(Permission.REFERRAL_ANSWER)
     ]
