@@ -18,6 +18,8 @@ from ltsa.demo.cast import create_cast
 from services.actions import create_migrant
 from tests import stage
 
+pytest_plugins = ["tests.browser.fixtures"]
+
 
 def pytest_configure():
     # Argon2 is slow by design; no test is about the hash itself.
