@@ -85,6 +85,29 @@ def answered(user) -> Card | None:
 
 
 @card
+def silent_partners(user) -> Card | None:
+    """For a district admin: referrals that nobody answered in time; status and timing only."""
+    if not user.can(P.REFERRAL_TIMING):
+        return None
+    late = Referral.objects.visible_to(user).overdue().with_parts().order_by("due_at")[:10]
+    lines = [
+        Line(
+            text=row["other"], url=row["url"], hint=row["clock"], tag=_("terlambat"), tone="burning"
+        )
+        for row in referral_rows(late, user)
+    ]
+    return Card(
+        title=_("Rujukan terlambat dijawab"),
+        lines=lines,
+        url=reverse("cases:referral_list") + "?tampil=menunggu",
+        url_label=_("Semua yang menunggu jawaban"),
+        empty=_("Tidak ada rujukan yang terlambat dijawab."),
+        icon="clock",
+        order=10,
+    )
+
+
+@card
 def due_cases(user) -> Card | None:
     """Cases whose next step is due."""
     if not user.can(P.CASE_WORK):

@@ -4,12 +4,27 @@ from datetime import timedelta
 
 from django.db import Error, connection
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from ltsa.notifications.models import Heartbeat, Notification
 
 # A part that has not been seen for this long is down: three missed beats.
 SEEN_WITHIN = timedelta(seconds=45)
 PARTS = ("broker", "worker", "relay", "beat")
+
+
+LABELS = {
+    "database": _("Basis data"),
+    "broker": _("Perantara pesan"),
+    "worker": _("Pengirim surel"),
+    "relay": _("Penghubung"),
+    "beat": _("Penjadwal"),
+}
+
+
+def part_rows(state: dict) -> list[dict]:
+    """[{label, alive}] of each part for the system page."""
+    return [{"label": label, "alive": bool(state[part])} for part, label in LABELS.items()]
 
 
 def health() -> dict:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.landing, name="landing"),
     path("beranda/", views.day, name="day"),
     path("cari/", views.search, name="search"),
+    path("sistem/", views.system, name="system"),
     path("tampilan/", views.theme, name="theme"),
     re_path(r"^healthz/?$", views.healthz, name="healthz"),
 ]

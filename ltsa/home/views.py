@@ -4,11 +4,12 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from ltsa.access import PUBLIC, SIGNED_IN, access
+from ltsa.access import PUBLIC, SIGNED_IN, Permission, access
+from ltsa.notifications.models import Notification
 from ltsa.organisations.models import ServicePoint
 from ltsa.sockets import CARDS, FINDERS, STARTS
 
-from .health import health
+from .health import health, part_rows
 
 
 @access(PUBLIC)
@@ -60,6 +61,13 @@ def theme(request):
 def healthz(request):
     state = health()
     return JsonResponse(state, status=200 if state["database"] else 503)
+
+
+@access(Permission.SYSTEM_SEE)
+def system(request):
+    """Is every part alive, and did every mail go out? Numbers only, for whoever keeps the machines."""
+    context = {"rows": part_rows(health()), "failed": Notification.objects.failed().count()}
+    return render(request, "home/system.html", context)
 
 
 def csrf_failure(request, reason=""):

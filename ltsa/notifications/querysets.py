@@ -17,5 +17,8 @@ class NotificationQuerySet(models.QuerySet):
     def pending(self):
         return self.filter(state="pending")
 
+    def failed(self):
+        return self.filter(state="failed")
+
     def due(self):
         return self.pending().filter(next_attempt_at__lte=timezone.now())
