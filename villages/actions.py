@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ltsa.audit.actions import record
 from ltsa.codes import random_code
@@ -82,6 +83,7 @@ def finish_request(request: VillageRequest, *, by) -> VillageRequest:
     return transitions.move(request, "finish", by=by)
 
 
+@transaction.atomic
 def draft_client(request: VillageRequest, *, path: str, by) -> VillageRequest:
     """Fill the officer's form at `path` for a new client with what the family gave, unless she has begun it.
 
@@ -89,6 +91,8 @@ def draft_client(request: VillageRequest, *, path: str, by) -> VillageRequest:
     """
     if find_draft(by, path) is not None:
         return request
+    if request.phone:
+        record("reveal", request, fields=["phone"], reason=_("untuk mendaftarkan klien"), by=by)
     herself = request.relation == Relation.SELF
     fields = {
         "full_name": request.reporter_name,

@@ -106,7 +106,7 @@ def _traces(
         rows.append(
             event(chance, "village_request.handle", request.pk, request.handled_at, desk, **moved)
         )
-    if request.state == "done":
+    if request.state == "done" and request.handled_at is not None:
         at = stage.past(request.handled_at + timedelta(days=2))
         moved = {"from": "handled", "to": "done"}
         rows.append(event(chance, "village_request.finish", request.pk, at, desk, **moved))

@@ -3,4 +3,6 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.access import Permission as P
 from ltsa.sockets import NAV, NavItem
 
-NAV.append(NavItem(_("Jejak"), "privacy:trail", "shield-lock", (P.AUDIT_SEE,), 90, "/privasi/"))
+NAV.append(
+    NavItem(_("Jejak"), "privacy:trail", "shield-lock", (P.AUDIT_SEE,), 90, "/privasi/jejak/")
+)

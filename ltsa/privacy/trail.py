@@ -47,8 +47,15 @@ def trail_rows(records) -> list[dict]:
             "verb": record.get_verb_display(),
             "subject_type": subject_name(record.subject_type),
             "subject": record.subject,
-            "fields": ", ".join(field_name(record.subject_type, name) for name in record.fields),
+            "fields": ", ".join(_names(record)),
             "reason": record.reason,
         }
         for record in records
     ]
+
+
+def _names(record: Record) -> list[str]:
+    """What was shared are groups of a consent, not fields of the thing."""
+    if record.verb == Record.Verb.SHARE:
+        return record.fields
+    return [field_name(record.subject_type, name) for name in record.fields]

@@ -5,6 +5,7 @@ from django.utils.http import urlencode
 from ltsa.access import PUBLIC, Permission, access
 from ltsa.keyset import PARAMETER, page_of
 
+from . import notice as text
 from .actions import record_reading
 from .forms import TrailForm
 from .retention import DEFAULTS
@@ -14,7 +15,7 @@ from .trail import NEWEST_FIRST, asked_day, asked_person, looks, trail_rows
 @access(PUBLIC)
 def notice(request):
     """What people must be told before their data are taken (UU 27/2022 art 21)."""
-    return render(request, "privacy/notice.html", {"retention": DEFAULTS})
+    return render(request, "privacy/notice.html", {"retention": DEFAULTS, "since": text.SINCE})
 
 
 @access(Permission.AUDIT_SEE)

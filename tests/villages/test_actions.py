@@ -146,6 +146,7 @@ def test_the_family_is_prepared_as_a_client_through_the_officers_draft(asked, ca
         "destination": ["Arab Saudi"],
     }
     assert find_draft(User.objects.get(username="supervisor.cirebon"), path) is None
+    assert Record.objects.get(subject=asked.pk, verb="reveal").fields == ["phone"]
 
 
 def test_what_the_officer_has_typed_there_is_not_overwritten(asked, cast):

@@ -124,7 +124,8 @@ def reveal(request, pk):
     asked = _found(request, pk)
     if asked.phone_safe == PhoneSafe.NO:
         return redirect("villages:request_detail", pk=pk)
-    record("reveal", asked, fields=["phone"], reason="call", by=request.user)
+    reason = _("untuk menelepon keluarga")
+    record("reveal", asked, fields=["phone"], reason=reason, by=request.user)
     return _show(request, asked, number=phones.display(asked.phone))
 
 

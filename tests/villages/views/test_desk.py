@@ -125,8 +125,14 @@ def test_the_client_is_registered_without_personal_data_in_the_address(desk, ask
 
 
 def test_the_form_for_the_client_comes_filled(desk, asked):
-    page = desk.get(desk.post(page_of(asked, "klien/")).url).content.decode()
-    assert "Ibu Carsinah Contoh" in page
+    form = desk.get(desk.post(page_of(asked, "klien/")).url).context["form"]
+    shown = {name: form[name].value() for name in ("full_name", "village", "client_type", "phase")}
+    assert shown == {
+        "full_name": "Ibu Carsinah Contoh",
+        "village": "32.09.30.2007",
+        "client_type": "family",
+        "phase": "during",
+    }
 
 
 def test_a_broken_position_gives_the_first_page(desk, asked):
