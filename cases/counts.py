@@ -12,7 +12,7 @@ from django.db import connection
 # The part of a case: NULL for an ordinary one.
 _CASES = """
 WITH told AS (
-  SELECT c.*, m.sex,
+  SELECT c.*, m.sex, t.label_id, t.label_en,
     CASE
       WHEN c.primary_type_id LIKE 'GBV%%' OR other.gbv THEN 'gbv'
       WHEN c.primary_type_id LIKE 'TPO%%' OR other.tpo THEN 'tpo'
@@ -35,7 +35,7 @@ _ORDINARY = """, opened AS (
   SELECT * FROM told WHERE part IS NULL AND opened_at >= %(since)s AND opened_at < %(until)s
 )
 SELECT CASE grouping(primary_type_id, state) WHEN 1 THEN 'type' WHEN 2 THEN 'state' ELSE '' END,
-  coalesce(primary_type_id, state, ''), count(*), count(DISTINCT migrant_id),
+  coalesce(primary_type_id, state, ''), min(label_id), min(label_en), count(*), count(DISTINCT migrant_id),
   count(*) FILTER (WHERE sex = 'female'), count(*) FILTER (WHERE sex = 'male'),
   count(*) FILTER (WHERE sex NOT IN ('female', 'male'))
 FROM opened GROUP BY GROUPING SETS ((), (primary_type_id), (state))
@@ -101,8 +101,8 @@ GROUP BY 1, 2
 """
 
 _SILENT = """
-SELECT r.to_id, o.name, count(*), count(*) FILTER (WHERE r.due_at < %(now)s),
-  extract(epoch FROM %(now)s - min(r.sent_at)) / 3600
+SELECT r.to_id, o.name, count(*) AS waiting, count(*) FILTER (WHERE r.due_at < %(now)s) AS late,
+  extract(epoch FROM %(now)s - min(r.sent_at)) / 3600 AS hours
 FROM cases_referral r
 JOIN organisations_organisation o ON o.id = r.to_id
 JOIN cases_case c ON c.id = r.case_id
@@ -116,8 +116,9 @@ GROUP BY r.to_id, o.name ORDER BY 4 DESC, 3 DESC, 2
 
 
 def _rows(sql: str, parameters: dict) -> list[tuple]:
+    # pghistory takes a statement that begins with WITH for a write and puts its context before it.
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(f"SELECT * FROM ({sql}) AS figure", parameters)  # noqa: S608 (texts of this file)
         return cursor.fetchall()
 
 
@@ -127,12 +128,20 @@ def _monthly(scope) -> dict:
     return {"first": months.since, "last": months.until, "zone": "Asia/Jakarta"}
 
 
-def ordinary_cases(scope) -> dict[str, dict[str, tuple]]:
-    """{"type" or "state" or "": {code: (opened, unique people, women, men, others)}}."""
+def ordinary_cases(scope) -> tuple[dict[str, dict[str, tuple]], dict[str, dict[str, str]]]:
+    """Opened in the period: {"type" or "state" or "": {code: (cases, unique people, women, men, others)}}.
+
+    Beside it the labels of those types, {"id" or "en": {code: label}}: a district may have types of its own.
+    """
     found: dict[str, dict[str, tuple]] = defaultdict(dict)
-    for dimension, code, *numbers in _rows(_CASES + _ORDINARY, scope.parameters):
+    labels: dict[str, dict[str, str]] = {"id": {}, "en": {}}
+    for dimension, code, indonesian, english, *numbers in _rows(
+        _CASES + _ORDINARY, scope.parameters
+    ):
         found[dimension][code] = tuple(numbers)
-    return found
+        if dimension == "type":
+            labels["id"][code], labels["en"][code] = indonesian, english
+    return found, labels
 
 
 def movement(scope) -> tuple[int, int, int, int, int, int]:

@@ -1,6 +1,6 @@
 """Cases and referrals in numbers. Ordinary ones are exact; sensitive and restricted ones stand apart, suppressed."""
 
-from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.dashboard.cells import count, counts, hours, percent, rows_of, suppressed
@@ -26,7 +26,6 @@ from .counts import (
     sensitive_cases,
     silent_partners,
 )
-from .models import CaseType
 
 ORDINARY = _(
     "Hanya kasus biasa. Kasus terbatas dan jenis peka (kekerasan, perdagangan orang, kesehatan jiwa, dan lainnya) "
@@ -56,8 +55,8 @@ NOTHING = ("", "", 0, 0, 0, 0, None, 0, 0)
 
 @figures
 def cases_opened(scope: Scope) -> Section:
-    found = ordinary_cases(scope)
-    opened, opened_before, closed, closed_before, still_open, _adrift = movement(scope)
+    found, labels = ordinary_cases(scope)
+    opened, opened_before, closed, closed_before, still_open, adrift = movement(scope)
     compared = scope.period.before() is not None
     return Section(
         title=_("Kasus"),
@@ -84,7 +83,15 @@ def cases_opened(scope: Scope) -> Section:
                 count(still_open),
             ),
         ],
-        tables=[_by_state(found), _by_type(scope, found), _sensitive(scope)],
+        tables=[_by_state(found), _by_type(found, labels), _sensitive(scope)],
+        concerns=[
+            Concern(
+                "no-next-step",
+                _("Kasus terbuka tanpa langkah berikut"),
+                adrift,
+                _("Tanggal langkah berikut kosong atau sudah lewat."),
+            )
+        ],
     )
 
 
@@ -100,14 +107,9 @@ def _by_state(found: dict) -> Table:
     )
 
 
-def _by_type(scope: Scope, found: dict) -> Table:
-    types = CaseType.objects.filter(sensitive=False)
-    if scope.district:
-        types = types.filter(Q(district=None) | Q(district=scope.district))
-    nothing = [0] * len(OPENED)
-    rows = [
-        Row(kind.code, str(kind), counts(found["type"].get(kind.code, nothing))) for kind in types
-    ]
+def _by_type(found: dict, labels: dict) -> Table:
+    named = labels["en" if get_language() == "en" else "id"]
+    rows = [Row(code, named[code], counts(numbers)) for code, numbers in found["type"].items()]
     rows.sort(key=lambda row: (-(row.cells[0].value or 0), row.code))
     return Table(
         name="cases-type",
@@ -115,7 +117,7 @@ def _by_type(scope: Scope, found: dict) -> Table:
         definition=[_("Kasus yang dibuka dalam periode ini menurut jenis utamanya."), ORDINARY],
         row_title=_("Jenis"),
         columns=OPENED,
-        rows=[row for row in rows if row.cells[0].value],
+        rows=rows,
         total=_total(found),
     )
 
@@ -247,18 +249,5 @@ def silence(scope: Scope) -> list[Concern]:
             _("%(count)d di antaranya lewat tenggat.") % {"count": overdue},
             tone="burning" if overdue else "waiting",
             table=table if partners else None,
-        )
-    ]
-
-
-@concerns
-def adrift(scope: Scope) -> list[Concern]:
-    without_next_step = movement(scope)[5]
-    return [
-        Concern(
-            "no-next-step",
-            _("Kasus terbuka tanpa langkah berikut"),
-            without_next_step,
-            _("Tanggal langkah berikut kosong atau sudah lewat."),
         )
     ]

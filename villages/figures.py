@@ -13,7 +13,6 @@ from ltsa.dashboard.sockets import (
     Scope,
     Section,
     Table,
-    concerns,
     figures,
 )
 
@@ -40,17 +39,18 @@ def handed_in(scope: Scope) -> Section | None:
         return None
     before = scope.period.before()
     rows = {
-        state: (number, earlier, urgent)
-        for state, number, earlier, urgent in _requests(scope)
+        state: numbers
+        for state, *numbers in _requests(scope)
         .values_list("state")
         .annotate(
             now=Count("pk", filter=_within(scope.period)),
             earlier=Count("pk", filter=_within(before or scope.period)),
             pressing=Count("pk", filter=_within(scope.period) & Q(urgent=True)),
+            late=Count("pk", filter=Q(state=RequestState.RECEIVED, call_due_at__lt=timezone.now())),
         )
         .order_by()
     }
-    now, earlier, urgent = (sum(row[place] for row in rows.values()) for place in range(3))
+    now, earlier, urgent, late = (sum(row[at] for row in rows.values()) for at in range(4))
     return Section(
         title=_("Desa"),
         order=40,
@@ -77,20 +77,13 @@ def handed_in(scope: Scope) -> Section | None:
                 total=Row("", _("Seluruhnya"), counts([now, urgent])),
             )
         ],
+        concerns=[
+            Concern(
+                "uncalled",
+                _("Permintaan desa belum ditelepon"),
+                late,
+                _("Lebih dari 24 jam sejak kader mengirimnya."),
+                tone="burning",
+            )
+        ],
     )
-
-
-@concerns
-def uncalled(scope: Scope) -> list[Concern]:
-    if scope.organisation:
-        return []
-    late = _requests(scope).waiting().filter(call_due_at__lt=timezone.now()).count()
-    return [
-        Concern(
-            "uncalled",
-            _("Permintaan desa belum ditelepon"),
-            late,
-            _("Lebih dari 24 jam sejak kader mengirimnya."),
-            tone="burning",
-        )
-    ]

@@ -37,7 +37,8 @@ def hours(number: float | None) -> Cell:
 
 
 def decimal(number: float) -> str:
-    return formats.number_format(round(number, 1), decimal_pos=0 if number == round(number) else 1)
+    number = round(float(number), 1)
+    return formats.number_format(number, decimal_pos=0 if number.is_integer() else 1)
 
 
 def suppressed(total: Sum) -> Cell:

@@ -34,12 +34,15 @@ def board_of(user, scope: Scope, *, with_open_work: bool = True) -> Board:
     """Counted now, with a constant number of statements. A viewer gets nobody's open work."""
     as_of = timezone.now()
     sections = [section for count in FIGURES if (section := count(scope)) is not None]
-    open_work = CONCERNS if with_open_work and not reads_closed_months_only(user) else []
+    open_work: list[Concern] = []
+    if with_open_work and not reads_closed_months_only(user):
+        open_work = [concern for section in sections for concern in section.concerns]
+        open_work += [concern for find in CONCERNS for concern in find(scope)]
     return Board(
         scope=scope,
         as_of=as_of,
         sections=sorted(sections, key=lambda section: section.order),
-        concerns=[concern for find in open_work for concern in find(scope)],
+        concerns=open_work,
         baselines=[]
         if scope.organisation
         else list(Baseline.objects.for_district(scope.district).select_related("district")),

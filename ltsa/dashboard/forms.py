@@ -51,9 +51,9 @@ class PeriodForm(DistrictForm):
                 label=label,
                 required=False,
                 validators=DAY,
-                help_text=gettext_lazy("Untuk tanggal sendiri, seperti 31/10/2026."),
                 widget=forms.DateInput(attrs={"class": "width-date"}),
             )
+        self.fields["from"].help_text = gettext_lazy("Untuk tanggal sendiri, seperti 1/10/2026.")
         if self.closed_only:
             self.fields["period"].initial = Preset.LAST_MONTH
 

@@ -3,13 +3,34 @@
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ltsa.areas.models import Area
 
 from .cells import change_of, decimal, moment, written
 from .figures import Board, measure_label
 from .models import Baseline
-from .sockets import Cell, Headline, Row, Scope, Table
+from .sockets import Cell, Concern, Headline, Row, Scope, Table
+
+SAME = gettext_lazy("sama dengan %(before)s")
+WORDS = {
+    "": (
+        gettext_lazy("%(count)s lebih banyak dari %(before)s"),
+        gettext_lazy("%(count)s lebih sedikit dari %(before)s"),
+        SAME,
+    ),
+    "points": (
+        gettext_lazy("%(count)s poin lebih tinggi dari %(before)s"),
+        gettext_lazy("%(count)s poin lebih rendah dari %(before)s"),
+        SAME,
+    ),
+    "hours": (
+        gettext_lazy("%(count)s jam lebih lama dari %(before)s"),
+        gettext_lazy("%(count)s jam lebih cepat dari %(before)s"),
+        SAME,
+    ),
+}
+TONES = ("burning", "waiting", "neutral")
 
 
 def place_of(user, scope: Scope) -> str:
@@ -56,10 +77,15 @@ def page_of(user, board: Board) -> dict:
                 "tone": concern.tone if concern.count else "good",
                 "table": table_view(concern.table, question) if concern.table else None,
             }
-            for concern in board.concerns
+            for concern in sorted(board.concerns, key=_urgency)
         ],
         "baselines": [baseline_view(row) for row in board.baselines],
     }
+
+
+def _urgency(concern: Concern) -> tuple:
+    """What burns first, what is done last."""
+    return (not concern.count, TONES.index(concern.tone), -concern.count)
 
 
 def headline_view(headline: Headline, scope: Scope) -> dict:
@@ -77,11 +103,8 @@ def _change(headline: Headline, scope: Scope) -> str:
     if difference is None or before is None:
         return ""
     values = {"count": decimal(abs(difference)), "before": before.words}
-    if difference > 0:
-        return _("%(count)s lebih banyak dari %(before)s") % values
-    if difference < 0:
-        return _("%(count)s lebih sedikit dari %(before)s") % values
-    return _("sama dengan %(before)s") % values
+    more, less, same = WORDS[headline.unit]
+    return (more if difference > 0 else less if difference < 0 else same) % values
 
 
 def table_view(table: Table, question: str = "") -> dict:
@@ -108,21 +131,24 @@ def _row_view(table: Table, row: Row) -> dict:
         {"text": written(cell), "hidden": cell.hidden, "column": column}
         for cell, column in zip(row.cells, table.columns, strict=True)
     ]
-    return {"label": row.label, "cells": cells}
+    # Month and year stay on one line.
+    label = str(row.label).replace(" ", "\u00a0") if table.over_time else row.label
+    return {"label": label, "cells": cells}
 
 
 def _bars(table: Table) -> list[dict]:
-    """One hue with one highlight: the largest."""
+    """One hue with one highlight: the largest, when it is one."""
     if table.chart is None or not table.rows:
         return []
     cells = [row.cells[table.chart] for row in table.rows]
-    top = max((cell.value or 0 for cell in cells), default=0)
+    values = [cell.value or 0 for cell in cells]
+    top = max(values) if values.count(max(values)) == 1 else None
     return [
         {
             "label": row.label,
             "value": cell.value,
             "text": written(cell),
-            "highlight": bool(top) and cell.value == top,
+            "highlight": cell.value == top,
         }
         for row, cell in zip(table.rows, cells, strict=True)
     ]

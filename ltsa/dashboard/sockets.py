@@ -72,7 +72,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Headline:
-    """One large number with the number of the period before; `unit` is written behind it."""
+    """One large number with that of the period before; the change is told in `unit`: "", points (of percent), hours."""
 
     name: str
     label: object
@@ -100,6 +100,7 @@ class Section:
     order: int
     headlines: list[Headline] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    concerns: list[Concern] = field(default_factory=list)  # that the same statements tell of
 
 
 FIGURES: list[Callable[[Scope], Section | None]] = []

@@ -38,7 +38,7 @@ def test_ordinary_cases_are_counted_exactly_by_type_and_state(scope, make_case):
     make_case(types=["KRJ01"])
     make_case(types=["KRJ01"])
     make_case(types=["REK03"])
-    found = ordinary_cases(scope)
+    found, _labels = ordinary_cases(scope)
     assert found[""][""][0] == 3
     assert {code: row[0] for code, row in found["type"].items()} == {"KRJ01": 2, "REK03": 1}
     assert {code: row[0] for code, row in found["state"].items()} == {"new": 3}
@@ -47,7 +47,7 @@ def test_ordinary_cases_are_counted_exactly_by_type_and_state(scope, make_case):
 @pytest.mark.parametrize("code", ["GBV02", "TPO01", "KES02"])
 def test_a_sensitive_case_is_in_no_exact_number(scope, make_case, code):
     sensitive(make_case, code)
-    assert ordinary_cases(scope) in ({}, {"": {"": (0, 0, 0, 0, 0)}})
+    assert ordinary_cases(scope)[0] == {"": {"": (0, 0, 0, 0, 0)}}
     assert movement(scope)[0] == 0
 
 
