@@ -25,6 +25,6 @@ def subject_name(label: str) -> str:
 def field_name(label: str, name: str) -> str:
     """A field as forms call it; its own name where the model has no such field."""
     try:
-        return str(apps.get_model(label)._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        return str(apps.get_model(label)._meta.get_field(name).verbose_name)
     except (LookupError, ValueError, FieldDoesNotExist, AttributeError):
         return name
