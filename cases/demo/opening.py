@@ -55,13 +55,13 @@ OPEN = ("new", "verifying", "in_progress", "waiting_for_client", "monitoring", "
 
 def cases(stage: Stage) -> tuple[list[Case], list[Model]]:
     """Unsaved cases, oldest first, and what belongs to them: teams, consents, grants, timeline, audit."""
-    chance = Chance("cases")
     types = {row.code: row for row in CaseType.objects.all()}
     rows: list[Model] = []
     opened: list[Case] = []
     talks = list(_talks(stage))
     fixed = _newest(talks)
     for talk in talks:
+        chance = Chance(f"case/{talk.pk}")
         case = _case(talk, types, stage, chance)
         opened.append(case)
         rows += _life_of(case, stage, chance, state=fixed.get(talk.pk, ""))

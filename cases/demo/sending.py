@@ -34,10 +34,10 @@ def referrals(
     cases: list[Case], stage: Stage, *, without: set[Case]
 ) -> tuple[list[Referral], list[Model]]:
     """Unsaved referrals, and what belongs to them: consents, grants, notes, timeline, audit."""
-    chance = Chance("referrals")
     sent: list[Referral] = []
     rows: list[Model] = []
     for case in cases:
+        chance = Chance(f"referrals/{case.pk}")
         if case in without or not chance.happens(SHARE.get(case.state, SHARE_ELSE)):
             continue
         for part in _recipients(case, stage, chance, 2 if chance.happens(SECOND) else 1):

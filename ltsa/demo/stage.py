@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import models
 from django.utils import timezone
 
-from ltsa.accounts.models import User
+from ltsa.accounts.models import Posting, User
 from ltsa.codes import ALPHABET
 
 from .accounts import ACCOUNTS
@@ -70,6 +70,13 @@ class Stage:
         """`steps` rising moments after `start`, within `span` and before now."""
         room = min(span, self.now - start)
         return [start + room * part for part in sorted(chance.random() for _ in range(steps))]
+
+
+def posting_of(user: User) -> Posting:
+    """Where somebody of the cast works; each of them works somewhere."""
+    if user.posting is None:
+        raise LookupError(user.username)
+    return user.posting
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.db.models import Model
 
 from ltsa.demo.cast import id_of
 from ltsa.demo.places import DISTRICTS, District
-from ltsa.demo.stage import Chance, Stage
+from ltsa.demo.stage import Chance, Stage, posting_of
 from ltsa.demo.traces import event
 from ltsa.organisations.models import ServicePoint
 
@@ -57,10 +57,11 @@ def group_sessions(
         for _ in range(MEETINGS):
             meeting = _meeting(district, names, stage, chance)
             meetings.append(meeting)
-            if chance.happens(0.2):
-                rows += _named(meeting, here, chance)
+            who_came = Chance(f"meeting/{meeting.pk}")
+            if who_came.happens(0.2):
+                rows += _named(meeting, here, who_came)
             else:
-                rows += _counted(meeting, chance)
+                rows += _counted(meeting, who_came)
     rows += [
         event(chance, "session.log", one.pk, one.created_at, one.by, kind=one.kind)
         for one in meetings
@@ -86,7 +87,7 @@ def _meeting(district: District, names: dict, stage: Stage, chance: Chance) -> C
         minutes=chance.choice([60, 90, 120]),
         outcome="enough",
         title=f"{TITLES[kind]}, {where}",
-        organisation_id=by.posting.organisation_id,
+        organisation_id=posting_of(by).organisation_id,
         service_point_id=id_of("point", str(id_of("house", village)), "village_post"),
         district_id=district.code,
         by=by,

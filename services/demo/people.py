@@ -6,7 +6,7 @@ from ltsa.accounts.models import User
 from ltsa.areas.models import Area
 from ltsa.demo import names
 from ltsa.demo.places import DISTRICTS, District
-from ltsa.demo.stage import DAYS, Chance, Stage
+from ltsa.demo.stage import DAYS, Chance, Stage, posting_of
 from ltsa.demo.traces import audit_line, event
 from ltsa.encrypted import keyed_hash
 
@@ -150,8 +150,8 @@ def _client(district: District, places: dict, number: int, stage: Stage, chance:
         phase=PHASE_OF.get(client_type) or chance.pick(PHASE_OF_FAMILY),
         consent="named",
         destination=_destination(district, client_type, chance),
-        registered_by_id=by.posting.organisation_id,
-        service_point_id=by.posting.service_point_id,
+        registered_by_id=posting_of(by).organisation_id,
+        service_point_id=posting_of(by).service_point_id,
         district_id=district.code,
         created_by=by,
         created_at=at,

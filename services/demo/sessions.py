@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from ltsa.accounts.models import User
 from ltsa.accounts.permissions import Role
-from ltsa.demo.stage import Chance, Stage
+from ltsa.demo.stage import Chance, Stage, posting_of
 from ltsa.demo.traces import audit_line, event
 from ltsa.organisations.models import Kind
 
@@ -30,7 +30,7 @@ KINDS = {
     "after": {"reintegration": 40, "legal": 20, "psychosocial": 18, "information": 16, "srhr": 6},
 }
 # Who is good at what: women's organisations listen, unions stand up at work.
-BENT = {
+BENT: dict[str, dict[str, float]] = {
     Kind.WOMENS_ORGANISATION: {"psychosocial": 6, "srhr": 2, "employment": 0.2},
     Kind.UNION: {"legal": 3, "employment": 2, "psychosocial": 0.3},
 }
@@ -105,7 +105,8 @@ def first_and_later_sessions(
     """Unsaved sessions, oldest first, and their timeline and audit lines."""
     chance = Chance("sessions")
     talks: list[CounsellingSession] = []
-    for person in people:
+    # By id, not by day: what falls to whom must not depend on when the demo is loaded.
+    for person in sorted(people, key=lambda one: one.pk):
         by, at = person.created_by, person.created_at
         needs_case = chance.happens(OPENS_CASE[person.phase])
         talks.append(_session(person, by, stage.past(at + timedelta(minutes=10)), chance))
@@ -135,7 +136,7 @@ def first_and_later_sessions(
 
 
 def _session(person: Migrant, by: User, at: datetime, chance: Chance) -> CounsellingSession:
-    bent = BENT.get(by.posting.organisation.kind, {})
+    bent = BENT.get(posting_of(by).organisation.kind, {})
     weights = {kind: share * bent.get(kind, 1) for kind, share in KINDS[person.phase].items()}
     kind = chance.pick(weights)
     topics = TOPICS[kind]
@@ -153,8 +154,8 @@ def _session(person: Migrant, by: User, at: datetime, chance: Chance) -> Counsel
         summary=text if told else "",
         migrant=person,
         phase=person.phase,
-        organisation_id=by.posting.organisation_id,
-        service_point_id=by.posting.service_point_id,
+        organisation_id=posting_of(by).organisation_id,
+        service_point_id=posting_of(by).service_point_id,
         district_id=person.district_id,
         by=by,
         created_at=at + timedelta(minutes=5),
@@ -167,7 +168,7 @@ def _promise(talks: list[CounsellingSession], stage: Stage) -> None:
     for talk in reversed(talks):
         given = open_of.get(talk.by.username, 0)
         may = talk.outcome == "enough" and talk.started_at.date() < stage.today
-        if not may or given == len(PROMISED) or talk.by.posting.role == Role.SUPERVISOR:
+        if not may or given == len(PROMISED) or posting_of(talk.by).role == Role.SUPERVISOR:
             continue
         open_of[talk.by.username] = given + 1
         talk.outcome = "follow_up"
