@@ -6,6 +6,7 @@ is a ValidationError that names the field.
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -152,6 +153,18 @@ def disable_person(person: User, *, by: User) -> User:
 def enable_person(person: User, *, by: User) -> User:
     _check_manages(person, by=by)
     return _set_active(person, True, by=by)
+
+
+@transaction.atomic
+def reset_second_factor(person: User, *, by: User) -> User:
+    """For a lost phone: TOTP, passkeys and recovery codes go, and so do all sessions; the person is told."""
+    _check_manages(person, by=by)
+    if Authenticator.objects.filter(user=person).delete()[0]:
+        _end_access(person)
+        record("change", person, fields=["second_factor"], by=by)
+        if person.email:
+            send_account_mail("account/email/second_factor_reset", person.email, {}, user=person)
+    return person
 
 
 def _set_active(person: User, active: bool, *, by: User) -> User:

@@ -64,11 +64,14 @@ class PostingForm(forms.ModelForm):
             points.filter(type=ServicePoint.Type.VILLAGE_POST) if village else points
         )
         self.fields["service_point"].required = village
+        self.fields["service_point"].empty_label = "" if village else _("Tanpa titik layanan")
         self.fields["starts_on"].initial = timezone.localdate
         for name in ("starts_on", "ends_on"):
             self.fields[name].widget.attrs["class"] = "width-date"
         self.fields["starts_on"].help_text = _("Contoh: 17/08/2026")
-        self.fields["ends_on"].help_text = _("Hari terakhir akses berlaku, bila sudah pasti.")
+        self.fields["ends_on"].help_text = _(
+            "Mulai hari itu aksesnya tertutup. Isi bila sudah pasti."
+        )
         self.helper = laid_out(*self.sections())
 
     def sections(self):

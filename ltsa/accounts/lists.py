@@ -1,5 +1,6 @@
 """People and postings as rows of a page, formatted before the template."""
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 from django.utils import timezone
@@ -83,6 +84,7 @@ def person_page(person: User, *, by: User) -> dict:
         "summary": _summary(person, current),
         "postings": [_posting_row(one, by) for one in history],
         "may_manage": manages,
+        "may_reset_factor": manages and Authenticator.objects.filter(user=person).exists(),
         "may_reinvite": manages and person.is_active and not person.has_usable_password(),
         "is_self": person.pk == by.pk,
         "has_task": current is not None,
@@ -102,7 +104,10 @@ def _summary(person: User, posting: Posting | None) -> list[dict]:
         (_("Tugas"), posting.get_role_display() if posting else ""),
         (_("Lembaga"), posting.organisation if posting else ""),
         (_("Tempat"), _place(posting)),
-        (_("Terakhir masuk"), date_format(timezone.localtime(seen), "j F Y") if seen else ""),
+        (
+            _("Terakhir masuk"),
+            date_format(timezone.localtime(seen), "j F Y") if seen else _("belum pernah"),
+        ),
     ]
     return [{"term": term, "value": value} for term, value in rows]
 
@@ -144,7 +149,9 @@ def _master_data_cards(user: User) -> list[dict]:
     partners = Organisation.objects.managed_by(user).current()
     old = partners.unchecked_for(CHECK_AFTER).count()
     points = ServicePoint.objects.managed_by(user).current().count()
-    text = _("%(n)s lembaga, %(old)s perlu diperiksa lagi.") % {"n": partners.count(), "old": old}
+    text = _("%(n)s lembaga.") % {"n": partners.count()}
+    if old:
+        text += " " + _("%(n)s perlu diperiksa lagi.") % {"n": old}
     return [
         _card(_("Lembaga dan mitra"), text, "organisations:list", "buildings"),
         _card(

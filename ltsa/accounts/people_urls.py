@@ -13,6 +13,7 @@ urlpatterns = [
     path("orang/<uuid:pk>/ubah/", people.change, name="change"),
     path("orang/<uuid:pk>/undang-lagi/", people.reinvite, name="reinvite"),
     path("orang/<uuid:pk>/nonaktif/", people.disable, name="disable"),
+    path("orang/<uuid:pk>/pengaman/lepas/", people.reset_second_factor, name="reset_second_factor"),
     path("orang/<uuid:pk>/aktif/", people.enable, name="enable"),
     path("orang/<uuid:pk>/tugas/", postings.assign, name="assign"),
     path("tugas/<uuid:pk>/akhiri/", postings.end, name="end_posting"),

@@ -48,16 +48,8 @@ def invite(request):
     few = list(organisations_for(request.user)[:2])
     if asked is None and len(few) == 1:
         return redirect(f"{request.path}?lembaga={few[0].pk}")
-    context = {
-        "form": form,
-        "title": _("Undang orang"),
-        "lead": _("Pilih dulu lembaga tempat ia bertugas."),
-        "back_url": reverse("people:list"),
-        "back_label": _("Orang"),
-        "submit_label": _("Lanjutkan"),
-        "method": "get",
-    }
-    return render(request, "organisations/form.html", context)
+    page = _invitation(form, _("Pilih dulu lembaga tempat ia bertugas."), _("Lanjutkan"))
+    return render(request, "organisations/form.html", page | {"method": "get"})
 
 
 def _invite_to(request, organisation):
@@ -74,15 +66,19 @@ def _invite_to(request, organisation):
         if person:
             messages.success(request, _("Undangan dikirim lewat surel."))
             return redirect("people:detail", person.pk)
-    context = {
+    page = _invitation(form, str(organisation), _("Kirim undangan"))
+    return render(request, "organisations/form.html", page)
+
+
+def _invitation(form, lead: str, submit: str) -> dict:
+    return {
         "form": form,
         "title": _("Undang orang"),
-        "lead": str(organisation),
-        "back_url": reverse("people:invite"),
-        "back_label": _("Lembaga lain"),
-        "submit_label": _("Kirim undangan"),
+        "lead": lead,
+        "back_url": reverse("people:list"),
+        "back_label": _("Orang"),
+        "submit_label": submit,
     }
-    return render(request, "organisations/form.html", context)
 
 
 @manages_people
@@ -137,6 +133,14 @@ def disable(request, pk):
         return redirect("people:detail", person.pk)
     context = {"person": person, "may_manage": may_manage(person, by=request.user)}
     return render(request, "accounts/person_disable.html", context)
+
+
+@manages_people
+@require_POST
+def reset_second_factor(request, pk):
+    actions.reset_second_factor(person_or_404(request, pk), by=request.user)
+    messages.success(request, _("Pengaman kedua dilepas. Ia perlu memasangnya lagi saat masuk."))
+    return redirect("people:detail", pk)
 
 
 @manages_people

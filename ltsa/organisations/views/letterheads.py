@@ -34,7 +34,11 @@ def write(request, pk):
         if saved:
             messages.success(request, _("Kop surat disimpan."))
             return redirect("organisations:letterhead_list")
-    context = {
+    return render(request, "organisations/form.html", _page(organisation, form))
+
+
+def _page(organisation: Organisation, form) -> dict:
+    return {
         "form": form,
         "title": _("Kop surat"),
         "lead": organisation.name,
@@ -42,4 +46,3 @@ def write(request, pk):
         "back_label": _("Kop surat"),
         "submit_label": _("Simpan kop surat"),
     }
-    return render(request, "organisations/form.html", context)

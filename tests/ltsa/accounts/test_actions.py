@@ -2,6 +2,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
@@ -242,6 +243,17 @@ def test_an_invitation_is_sent_again_until_there_is_a_password(invite, admin):
     person.set_password("sandi-yang-panjang")
     with pytest.raises(ValidationError):
         actions.reinvite_person(person, by=admin)
+
+
+def test_a_lost_phone_is_helped_with_and_told(cast, admin):
+    person = cast.konselor_cirebon
+    Authenticator.objects.create(user=person, type="totp", data={"secret": "x"})
+    with pytest.raises(PermissionDenied):
+        actions.reset_second_factor(person, by=cast.admin_blitar)
+    actions.reset_second_factor(person, by=admin)
+    assert not Authenticator.objects.filter(user=person).exists()
+    assert Notification.objects.get(user=person, kind="account").address == person.email
+    assert Record.objects.get(subject=person.pk, verb="change").fields == ["second_factor"]
 
 
 def test_a_changed_address_is_told_to_the_old_one(cast, admin):
