@@ -28,6 +28,7 @@ urlpatterns = [
     path("dasbor/", include("ltsa.dashboard.urls")),
     path("desa/", include("villages.urls")),
     path("direktori/", directory, name="directory"),
+    path("laporan/", include("ltsa.reports.urls")),
     path("privasi/", include("ltsa.privacy.urls")),
     *[path("api/v1/", include(module)) for module in API],
     path("bahasa/", access(PUBLIC)(set_language), name="set_language"),
