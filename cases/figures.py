@@ -53,14 +53,12 @@ SENT = [_("Rujukan dikirim"), _("Orang unik"), _("Dijawab"), _("Tingkat jawaban"
 NOTHING = ("", "", 0, 0, 0, 0, None, 0, 0)
 
 
-@figures
+@figures("cases", _("Kasus"), order=20)
 def cases_opened(scope: Scope) -> Section:
     found, labels = ordinary_cases(scope)
     opened, opened_before, closed, closed_before, still_open, adrift = movement(scope)
     compared = scope.period.before() is not None
     return Section(
-        title=_("Kasus"),
-        order=20,
         headlines=[
             Headline(
                 "cases-opened",
@@ -98,6 +96,7 @@ def cases_opened(scope: Scope) -> Section:
 def _by_state(found: dict) -> Table:
     return Table(
         name="cases-state",
+        leads=True,
         title=_("Kasus menurut status"),
         definition=[_("Kasus yang dibuka dalam periode ini menurut statusnya sekarang."), ORDINARY],
         row_title=_("Status"),
@@ -145,18 +144,15 @@ def _sensitive(scope: Scope) -> Table:
         ],
         total=Row("", _("Seluruhnya"), whole),
         chart=None,
-        hides=True,
     )
 
 
-@figures
+@figures("referrals", _("Rujukan"), order=30)
 def referrals_sent(scope: Scope) -> Section:
     found = referrals(scope)
     now, before = ((found[span][""] or [NOTHING])[0] for span in ("now", "before"))
     compared = scope.period.before() is not None
     return Section(
-        title=_("Rujukan"),
-        order=30,
         headlines=[
             Headline(name, label, told, of(now), of(before) if compared else None, unit)
             for name, label, told, of, unit in (
@@ -194,6 +190,7 @@ def _by_partner(found: dict) -> Table:
         columns=[*SENT, _("Waktu jawab"), _("Ditolak"), _("Lewat tenggat")],
         rows=[Row(row[0], row[1], cells(row)) for row in partners],
         total=Row("", _("Seluruhnya"), cells((found[""] or [NOTHING])[0])),
+        leads=True,
     )
 
 
@@ -222,7 +219,6 @@ def _restricted(scope: Scope) -> Table:
         columns=SENT[:1],
         rows=[Row("restricted", _("Dari kasus terbatas"), [suppressed(total)])],
         chart=None,
-        hides=True,
     )
 
 

@@ -54,15 +54,13 @@ EXTRA = {
 }
 
 
-@figures
+@figures("people", _("Orang dan layanan"), order=10)
 def served(scope: Scope) -> Section:
     people = people_and_talks(scope)
     came = meetings_and_participants(scope)
     windows = over_spans(scope, _spans(scope))
     nothing = (0, 0, 0, 0) if scope.period.before() else None
     return Section(
-        title=_("Orang dan layanan"),
-        order=10,
         headlines=_headlines(people[""][""], came[""][""], windows.get("before", nothing)),
         tables=[_table(*told, people, came) for told in TABLES] + [_months(scope, windows)],
     )
@@ -106,6 +104,7 @@ def _table(dimension, choices, title, row_title, meets, people, came) -> Table:
         columns=columns,
         rows=rows_of(choices, numbers, len(columns)),
         total=Row("", _("Seluruhnya"), counts(whole)),
+        leads=dimension == "phase",
     )
 
 
@@ -126,6 +125,7 @@ def _months(scope: Scope, windows: dict[str, tuple]) -> Table:
             for month in months
         ],
         over_time=True,
+        leads=True,
     )
 
 

@@ -33,10 +33,8 @@ def _within(period) -> Q:
     return Q(created_at__gte=period.since, created_at__lt=period.until)
 
 
-@figures
-def handed_in(scope: Scope) -> Section | None:
-    if scope.organisation:
-        return None
+@figures("villages", _("Desa"), order=40, district_only=True)
+def handed_in(scope: Scope) -> Section:
     before = scope.period.before()
     rows = {
         state: numbers
@@ -52,8 +50,6 @@ def handed_in(scope: Scope) -> Section | None:
     }
     now, earlier, urgent, late = (sum(row[at] for row in rows.values()) for at in range(4))
     return Section(
-        title=_("Desa"),
-        order=40,
         headlines=[
             Headline(
                 "village-requests",

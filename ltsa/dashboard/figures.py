@@ -3,15 +3,27 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.http import Http404
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from . import directory  # noqa: F401 (registers its concern)
 from .cells import change_of, written
 from .models import Baseline
 from .periods import Period
 from .scope import reads_closed_months_only, scope_for
-from .sockets import CONCERNS, FIGURES, MEASURES, Cell, Concern, Headline, Scope, Section, Table
+from .sockets import (
+    CONCERNS,
+    MEASURES,
+    Cell,
+    Concern,
+    Headline,
+    Scope,
+    Section,
+    Source,
+    Table,
+    sources,
+)
 
 
 @dataclass(frozen=True)
@@ -20,33 +32,35 @@ class Board:
 
     scope: Scope
     as_of: datetime
-    sections: list[Section]
+    sections: list[tuple[Source, Section]]
     concerns: list[Concern]
     baselines: list[Baseline]
 
     @property
     def tables(self) -> list[Table]:
         waiting = [concern.table for concern in self.concerns if concern.table]
-        return [table for section in self.sections for table in section.tables] + waiting
+        return [table for _source, section in self.sections for table in section.tables] + waiting
 
 
 def board_of(user, scope: Scope, *, with_open_work: bool = True) -> Board:
     """Counted now, with a constant number of statements. A viewer gets nobody's open work."""
     as_of = timezone.now()
-    sections = [section for count in FIGURES if (section := count(scope)) is not None]
+    sections = [(source, source.count(scope)) for source in sources(scope)]
     open_work: list[Concern] = []
     if with_open_work and not reads_closed_months_only(user):
-        open_work = [concern for section in sections for concern in section.concerns]
+        open_work = [concern for _source, section in sections for concern in section.concerns]
         open_work += [concern for find in CONCERNS for concern in find(scope)]
-    return Board(
-        scope=scope,
-        as_of=as_of,
-        sections=sorted(sections, key=lambda section: section.order),
-        concerns=open_work,
-        baselines=[]
-        if scope.organisation
-        else list(Baseline.objects.for_district(scope.district).select_related("district")),
-    )
+    published = Baseline.objects.for_district(scope.district).select_related("district")
+    return Board(scope, as_of, sections, open_work, [] if scope.organisation else list(published))
+
+
+def section_of(scope: Scope, name: str) -> Board:
+    """One section alone; Http404 for a name that this scope does not have."""
+    as_of = timezone.now()
+    found = [source for source in sources(scope) if source.name == name]
+    if not found:
+        raise Http404
+    return Board(scope, as_of, [(source, source.count(scope)) for source in found], [], [])
 
 
 def figures(user, *, district: str = "", start: date, end: date) -> dict:
@@ -65,9 +79,13 @@ def figures(user, *, district: str = "", start: date, end: date) -> dict:
         "before": before and {"from": before.start.isoformat(), "to": before.end.isoformat()},
         "as_of": timezone.localtime(board.as_of).isoformat(),
         "headlines": [
-            _headline(headline) for section in board.sections for headline in section.headlines
+            _headline(headline)
+            for _source, section in board.sections
+            for headline in section.headlines
         ],
-        "tables": [_table(table) for section in board.sections for table in section.tables],
+        "tables": [
+            _table(table) for _source, section in board.sections for table in section.tables
+        ],
         "concerns": [
             {
                 "name": concern.name,
@@ -128,4 +146,4 @@ def _baseline(row: Baseline) -> dict:
 
 
 def measure_label(row: Baseline) -> str:
-    return str(MEASURES.get(row.measure, _("Ukuran lain")))
+    return str(MEASURES.get(row.measure, gettext("Ukuran lain")))

@@ -10,7 +10,7 @@ from ltsa.areas.models import Area
 from .cells import change_of, decimal, moment, written
 from .figures import Board, measure_label
 from .models import Baseline
-from .sockets import Cell, Concern, Headline, Row, Scope, Table
+from .sockets import Cell, Concern, Headline, Row, Scope, Table, sources
 
 SAME = gettext_lazy("sama dengan %(before)s")
 WORDS = {
@@ -52,8 +52,8 @@ def question_of(scope: Scope) -> str:
     return urlencode(asked)
 
 
-def page_of(user, board: Board) -> dict:
-    """What dashboard/board.html and reports/month.html print."""
+def page_of(user, board: Board, *, leading_only: bool = False) -> dict:
+    """What dashboard/board.html and reports/month.html print; `leading_only` leaves out what a section's page has."""
     question = question_of(board.scope)
     return {
         "place": place_of(user, board.scope),
@@ -62,11 +62,15 @@ def page_of(user, board: Board) -> dict:
         "as_of": moment(board.as_of),
         "sections": [
             {
-                "title": section.title,
+                "title": source.title,
                 "headlines": [headline_view(one, board.scope) for one in section.headlines],
-                "tables": [table_view(table, question) for table in section.tables],
+                "tables": [
+                    table_view(table, question)
+                    for table in section.tables
+                    if table.leads or not leading_only
+                ],
             }
-            for section in board.sections
+            for source, section in board.sections
         ],
         "concerns": [
             {
@@ -81,6 +85,19 @@ def page_of(user, board: Board) -> dict:
         ],
         "baselines": [baseline_view(row) for row in board.baselines],
     }
+
+
+def tabs_of(scope: Scope, question: str, current: str = "") -> list[dict]:
+    """The pages of the dashboard: the first one, and one a section, for the same period."""
+    pages = [("", _("Ringkasan"), reverse("dashboard:board"))]
+    for source in sources(scope):
+        address = reverse("dashboard:section", args=[source.name])
+        pages.append((source.name, source.title, address))
+    asked = f"?{question}" if question else ""
+    return [
+        {"label": label, "url": url + asked, "current": name == current}
+        for name, label, url in pages
+    ]
 
 
 def _urgency(concern: Concern) -> tuple:

@@ -1,6 +1,6 @@
 """Where apps plug their numbers in: `<app>/figures.py`, found like admin.py is.
 
-`@figures` functions take a Scope and give a Section (headlines and tables of a period) or None; `@concerns` functions take one
+`@figures` functions take a Scope and give a Section (headlines and tables of a period); `@concerns` functions take one
 and give what needs action now. They count rows that the reader may not see one by one, so they give numbers only, never
 a name, and cases of restricted and sensitive kinds only through ltsa/dashboard/suppression.
 """
@@ -67,7 +67,7 @@ class Table:
     total: Row | None = None
     chart: int | None = 0
     over_time: bool = False
-    hides: bool = False  # small numbers may be hidden in it
+    leads: bool = False  # stands on the first page, not only on that of its section
 
 
 @dataclass(frozen=True)
@@ -96,23 +96,43 @@ class Concern:
 
 @dataclass(frozen=True)
 class Section:
-    title: object
-    order: int
     headlines: list[Headline] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     concerns: list[Concern] = field(default_factory=list)  # that the same statements tell of
 
 
-FIGURES: list[Callable[[Scope], Section | None]] = []
+@dataclass(frozen=True)
+class Source:
+    """Who counts a section. `district_only`: there is nothing of the kind for one organisation."""
+
+    name: str  # a word of the address: /dasbor/<name>/
+    title: object
+    order: int
+    count: Callable[[Scope], Section]
+    district_only: bool
+
+
+FIGURES: dict[str, Source] = {}
 CONCERNS: list[Callable[[Scope], list[Concern]]] = []
 MEASURES: dict[str, object] = {}  # code of Baseline.measure -> its label
 
 
-def figures(count: Callable[[Scope], Section | None]) -> Callable[[Scope], Section | None]:
-    FIGURES.append(count)
-    return count
+def figures(name: str, title: object, *, order: int, district_only: bool = False):
+    def register(count: Callable[[Scope], Section]) -> Callable[[Scope], Section]:
+        FIGURES[name] = Source(name, title, order, count, district_only)
+        return count
+
+    return register
 
 
 def concerns(find: Callable[[Scope], list[Concern]]) -> Callable[[Scope], list[Concern]]:
     CONCERNS.append(find)
     return find
+
+
+def sources(scope: Scope) -> list[Source]:
+    """The sections that this scope has, in the order of the page."""
+    here = [
+        source for source in FIGURES.values() if not (scope.organisation and source.district_only)
+    ]
+    return sorted(here, key=lambda source: source.order)

@@ -5,18 +5,28 @@ from ltsa.access import access
 from ltsa.audit.actions import record
 
 from .exports import CSV, XLSX, as_csv, as_xlsx
-from .figures import Board, board_of
+from .figures import Board, board_of, section_of
 from .forms import PeriodForm
-from .layout import page_of, place_of
+from .layout import page_of, place_of, tabs_of
 from .scope import READS_FIGURES, scope_for
+from .sockets import Scope
 
 
 @access(*READS_FIGURES)
 def board(request):
+    """What needs action, the large numbers, and the tables that say most."""
     form = PeriodForm(request.GET or None, user=request.user)
-    page = page_of(request.user, _board(request, form))
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "dashboard/board.html", page | {"form": form}, status=status)
+    counted = _board(request, form)
+    page = page_of(request.user, counted, leading_only=True)
+    return _page(request, form, page, tabs_of(counted.scope, request.GET.urlencode()))
+
+
+@access(*READS_FIGURES)
+def section(request, name):
+    form = PeriodForm(request.GET or None, user=request.user)
+    counted = section_of(_scope(request, form), name)
+    tabs = tabs_of(counted.scope, request.GET.urlencode(), current=name)
+    return _page(request, form, page_of(request.user, counted), tabs)
 
 
 @access(*READS_FIGURES)
@@ -29,9 +39,18 @@ def table_xlsx(request, name):
     return _file(request, name, as_xlsx, XLSX, "xlsx")
 
 
+def _scope(request, form: PeriodForm) -> Scope:
+    return scope_for(request.user, district=form.chosen_district, period=form.chosen)
+
+
 def _board(request, form: PeriodForm) -> Board:
-    period, district = form.chosen, form.chosen_district
-    return board_of(request.user, scope_for(request.user, district=district, period=period))
+    return board_of(request.user, _scope(request, form))
+
+
+def _page(request, form: PeriodForm, page: dict, tabs: list[dict]) -> HttpResponse:
+    status = 400 if form.is_bound and form.errors else 200
+    context = page | {"form": form, "tabs": tabs}
+    return render(request, "dashboard/board.html", context, status=status)
 
 
 def _file(request, name: str, write, content_type: str, ending: str) -> HttpResponse:

@@ -144,3 +144,15 @@ def log(migrant, *, days_ago=0, by=None, **told):
         "started_at": timezone.now() - timedelta(days=days_ago),
     } | told
     return log_session(migrant=migrant, by=by or migrant.created_by, **told)
+
+
+@pytest.mark.parametrize("name", ["people", "cases", "referrals", "villages"])
+def test_each_section_has_its_page(as_user, referral, name):
+    page = as_user("admin.cirebon").get(f"/dasbor/{name}/?period=year")
+    assert page.status_code == 200
+    assert 'aria-current="page">Ringkasan' not in page.content.decode()
+
+
+def test_a_section_that_does_not_exist_is_not_found(as_user):
+    assert as_user("admin.cirebon").get("/dasbor/names/").status_code == 404
+    assert as_user("wcc.cirebon").get("/dasbor/villages/").status_code == 404
