@@ -276,7 +276,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["ltsa.accounts.tokens.TokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["ltsa.accounts.tokens.DoorPermission"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["ltsa.api.parsers.SmallJSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["ltsa.api.parsers.ShallowJSONParser"],
     "DEFAULT_PAGINATION_CLASS": "ltsa.api.pages.KeysetPagination",
     "DEFAULT_SCHEMA_CLASS": "ltsa.api.schema.HouseSchema",
     "EXCEPTION_HANDLER": "ltsa.api.errors.problem",

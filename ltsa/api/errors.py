@@ -3,6 +3,7 @@
 import logging
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
@@ -52,6 +53,8 @@ def problem(error, context) -> Response | None:
 def _as_api_error(error):
     if isinstance(error, OtherBody):
         return _Used(_("Kunci Idempotency-Key ini sudah dipakai untuk isi yang lain."))
+    if isinstance(error, RequestDataTooBig):
+        return TooLarge(_("Isi kiriman terlalu besar."))
     if isinstance(error, DjangoValidationError):
         return exceptions.ValidationError(_fields(error))
     if isinstance(error, DataError | IntegrityError):
