@@ -18,7 +18,9 @@ import pytest
 
 from ltsa.launcher.places import Place, place_of, temporary_directory
 from ltsa.launcher.postgres import Postgres
+from ltsa.launcher.translations import compile_translations
 from ltsa.launcher.valkey import Valkey
+from tests.migrated import start_migrated
 
 PREFIX = f"satu-atap-tests-{os.getuid()}-"
 PERSONAL = "PORT HOST DEBUG SECRET_KEY FIELD_KEYS ALLOWED_HOSTS EMAIL_URL SITE_URL".split()
@@ -26,8 +28,8 @@ SERVERS = ExitStack()
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_load_initial_conftests() -> Generator[None, None, None]:
-    start_servers()
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, None, None]:
+    start_servers(early_config)
     try:
         return (yield)
     except BaseException:
@@ -39,11 +41,12 @@ def pytest_unconfigure() -> None:
     SERVERS.close()
 
 
-def start_servers() -> None:
+def start_servers(config: pytest.Config) -> None:
     # The suite must not depend on what the person at the terminal has exported.
     for name in PERSONAL:
         os.environ.pop(name, None)
     os.environ["DEMO"] = "1"
+    compile_translations()
     if "DATABASE_URL" in os.environ and "REDIS_URL" in os.environ:
         os.environ.setdefault("MIGRATE_DATABASE_URL", os.environ["DATABASE_URL"])
         return
@@ -51,7 +54,7 @@ def start_servers() -> None:
     if "DATABASE_URL" not in os.environ:
         postgres = Postgres(place, throwaway=True)
         SERVERS.callback(postgres.stop)
-        postgres.start()
+        config.option.reuse_db = start_migrated(postgres)
         os.environ["DATABASE_URL"] = postgres.owner_url
         os.environ["WEB_DATABASE_URL"] = postgres.web_url
     os.environ["MIGRATE_DATABASE_URL"] = os.environ["DATABASE_URL"]
