@@ -13,7 +13,6 @@ from ltsa.access import Permission
 
 from .codes import DisclosureGroup
 from .models import AccessGrant, Migrant
-from .querysets import DESK_KINDS
 
 ALL_GROUPS = frozenset(DisclosureGroup.values)
 
@@ -43,7 +42,7 @@ def _is_home(migrant: Migrant, user) -> bool:
     if migrant.registered_by_id == user.posting.organisation_id:
         return True
     return (
-        migrant.registered_by.kind in DESK_KINDS
+        migrant.registered_by.runs_desks
         and user.can(Permission.CLIENT_SEARCH_DISTRICT)
         and migrant.district_id == user.posting.district_id
     )

@@ -6,9 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ltsa.access import Permission
-
-# Whose clients a government desk finds in its district (domain 4.1, "district search").
-DESK_KINDS = ("government", "village")
+from ltsa.organisations.querysets import runs_desks
 
 
 class MigrantQuerySet(models.QuerySet):
@@ -17,7 +15,7 @@ class MigrantQuerySet(models.QuerySet):
         if not user.can(Permission.CLIENT_SEE, Permission.CLIENT_SEE_MASKED):
             return self.none()
         posting = user.posting
-        of_the_desks = Q(district=posting.district_id, registered_by__kind__in=DESK_KINDS)
+        of_the_desks = runs_desks("registered_by__") & Q(district=posting.district_id)
         grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
         if user.can(Permission.CLIENT_SEE_MASKED):
             rows = self.filter(of_the_desks)
@@ -36,7 +34,7 @@ class MigrantQuerySet(models.QuerySet):
         posting = user.posting
         named = Q(registered_by=posting.organisation_id)
         if user.can(Permission.CLIENT_SEARCH_DISTRICT):
-            named |= Q(district=posting.district_id, registered_by__kind__in=DESK_KINDS)
+            named |= runs_desks("registered_by__") & Q(district=posting.district_id)
         named |= Q(
             pk__in=apps.get_model("services", "AccessGrant")
             .objects.current()

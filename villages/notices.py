@@ -5,6 +5,7 @@ from django.urls import reverse
 from ltsa.access import Permission
 from ltsa.accounts.models import Posting, User
 from ltsa.notifications.actions import notify
+from ltsa.organisations.querysets import runs_desks
 
 from .models import VillageRequest
 
@@ -12,7 +13,7 @@ from .models import VillageRequest
 def desks_of(request: VillageRequest):
     """People who may handle it: the same rule as `VillageRequest.visible_to`."""
     posted = Posting.objects.current().filter(
-        organisation__kind="government", organisation__district=request.district_id
+        runs_desks("organisation__"), organisation__district=request.district_id
     )
     holding = User.objects.holding(Permission.VILLAGE_REQUEST_HANDLE)
     return holding.filter(pk__in=posted.values("user"))

@@ -6,10 +6,7 @@ from ltsa.access import Permission
 
 def answers_requests(user) -> bool:
     """The desks of the district's government call the families; a partner's supervisor does not."""
-    return (
-        user.can(Permission.VILLAGE_REQUEST_HANDLE)
-        and user.posting.organisation.kind == "government"
-    )
+    return user.can(Permission.VILLAGE_REQUEST_HANDLE) and user.posting.organisation.runs_desks
 
 
 class VillageProfileQuerySet(models.QuerySet):

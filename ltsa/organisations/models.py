@@ -6,7 +6,7 @@ import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import OrganisationQuerySet, ServicePointQuerySet
+from .querysets import DESK_KINDS, OrganisationQuerySet, ServicePointQuerySet
 
 
 class Kind(models.TextChoices):
@@ -74,6 +74,11 @@ class Organisation(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def runs_desks(self) -> bool:
+        """The same question as ltsa.organisations.querysets.runs_desks, for one row."""
+        return self.kind in DESK_KINDS and not self.is_women_crisis_centre
 
 
 class OfferedService(models.Model):

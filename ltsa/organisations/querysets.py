@@ -5,6 +5,18 @@ from django.db.models import Q
 from django.utils import timezone
 
 
+DESK_KINDS = ("government", "village")
+
+
+def runs_desks(prefix: str = "") -> Q:
+    """The one-roof desks and the villages, whose clients a desk finds in its district (domain 4.1).
+
+    A government house that works with survivors (UPTD PPA) is none of them: it has the rights, and gives its clients
+    the shelter, of a women's organisation.
+    """
+    return Q(**{f"{prefix}kind__in": DESK_KINDS, f"{prefix}is_women_crisis_centre": False})
+
+
 class OrganisationQuerySet(models.QuerySet):
     """Organisations are a public directory: everybody may see which exist."""
 

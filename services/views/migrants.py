@@ -4,6 +4,7 @@ from ltsa.access import Permission, access
 from ltsa.audit.actions import record
 from ltsa.drafts.actions import drop_draft
 from ltsa.drafts.forms import bound_or_draft, save_once
+from ltsa.idempotency.actions import is_used
 from ltsa.keyset import page_of
 from ltsa.versions import Stale, show_both
 
@@ -42,7 +43,9 @@ def create(request, pk=None):
     seen = Migrant.objects.visible_to(request.user)
     migrant = get_object_or_404(seen, pk=pk) if pk else None
     form = bound_or_draft(MigrantForm, request, user=request.user)
-    if request.method == "POST" and form.is_valid() and not form.needs_second_look():
+    # The second half of a double click must not be taken for a doubtful double of the first.
+    again = is_used(form.key, by=request.user)
+    if request.method == "POST" and form.is_valid() and (again or not form.needs_second_look()):
         row = save_once(
             request,
             form,

@@ -58,6 +58,9 @@ def rows(cast, make_migrant, make_case, make_referral):
     return {
         "client of the desk": ours,
         "client of the women's centre": theirs,
+        "client of the government's own crisis centre": make_migrant(
+            by=cast["uptdppa.cirebon"], full_name="Sri Misalwati"
+        ),
         "client of another district": distant,
         "session at the desk": services.log_session(
             migrant=ours, kind="information", by=desk, **told
@@ -117,6 +120,7 @@ FAR, FAR_HEAD, FAR_ADMIN = "meja.tulungagung", "supervisor.tulungagung", "admin.
 SEEN = {
     (Migrant, "client of the desk"): {DESK, MRC, HEAD, WCC, WCC_HEAD, ADMIN},
     (Migrant, "client of the women's centre"): {WCC, WCC_HEAD},
+    (Migrant, "client of the government's own crisis centre"): {UPTD},
     (Migrant, "client of another district"): {FAR, FAR_HEAD, "konselor.tulungagung", FAR_ADMIN},
     (CounsellingSession, "session at the desk"): {DESK, HEAD},
     (CounsellingSession, "psychosocial session"): {MRC, HEAD},
