@@ -210,7 +210,6 @@ USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["ltsa.formats"]
 PHONENUMBER_DEFAULT_REGION = "ID"
 
-# Static files
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
