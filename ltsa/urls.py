@@ -33,3 +33,5 @@ urlpatterns = [
     *[path("api/v1/", include(module)) for module in API],
     path("bahasa/", access(PUBLIC)(set_language), name="set_language"),
 ]
+
+handler500 = "ltsa.home.errors.server_error"

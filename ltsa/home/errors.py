@@ -1,23 +1,24 @@
-"""PostgreSQL away: a clear page with Retry-After instead of a bare 500, and nothing else is tried."""
+"""PostgreSQL away: a clear page with Retry-After instead of a bare 500, and nothing else is tried.
+
+An error handler and no middleware: the session, the language and the door need the database too, and what they
+raise reaches no middleware above them.
+"""
+
+import sys
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.views import defaults
 
 RETRY_AFTER = 5  # seconds
 
 
-class DatabaseDownMiddleware:
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    def process_exception(self, request, error):
-        if isinstance(error, OperationalError | InterfaceError):
-            return unavailable(request)
-        return None
+def server_error(request) -> HttpResponse:
+    """What Django asks for when nobody caught an error; it is still being handled."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable(request)
+    return defaults.server_error(request)
 
 
 def unavailable(request) -> HttpResponse:
