@@ -1,13 +1,16 @@
-"""Fixtures for tests that meet the house from outside: `house`, `sign_in`, `visit`."""
+"""Fixtures for tests that meet the house from outside: `house`, `sign_in`, `let_in`, `visit`."""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.db import connections
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from ltsa.accounts.models import User
 from ltsa.demo.accounts import PASSWORD
 from tests.browser.house import House
 
@@ -101,7 +104,7 @@ def visit(house: House, chromium: Browser, watch: Watch) -> Iterator[Callable[..
     """`visit("/direktori/", screen=PHONE)`: a browser of its own, with nobody signed in."""
     contexts = []
 
-    def open_page(path: str = "/", *, screen=DESK, **options) -> Page:
+    def open_page(path: str | None = "/", *, screen=DESK, **options) -> Page:
         context = chromium.new_context(
             base_url=house.url, viewport=screen, locale="id-ID", **options
         )
@@ -109,7 +112,8 @@ def visit(house: House, chromium: Browser, watch: Watch) -> Iterator[Callable[..
         context.set_default_timeout(PATIENCE)
         watch.over(context)
         page = context.new_page()
-        page.goto(path)
+        if path:
+            page.goto(path)
         return page
 
     yield open_page
@@ -128,6 +132,27 @@ def sign_in(visit) -> Callable[..., Page]:
         return page
 
     return as_person
+
+
+@pytest.fixture
+def let_in(house: House, visit) -> Callable[..., Page]:
+    """`let_in("meja.cirebon", "/klien/")`: as `sign_in`, for stories in which the login is no event."""
+
+    def as_person(username: str, path: str = "/beranda/", **options) -> Page:
+        page = visit(None, **options)
+        page.context.add_cookies([session_cookie(house, username)])
+        page.goto(path)
+        return page
+
+    return as_person
+
+
+def session_cookie(house: House, username: str) -> dict:
+    client = Client()
+    with house.database():
+        client.force_login(User.objects.get(username=username))
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    return {"name": cookie.key, "value": cookie.value, "url": house.url}
 
 
 def type_login(page: Page, username: str) -> None:

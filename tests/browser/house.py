@@ -5,14 +5,14 @@ The programs log in with the rights of the web role, and their broker can be kil
 
 import json
 import os
-import signal
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from subprocess import Popen
+from email.message import EmailMessage
+from functools import partial
 from urllib.parse import urlsplit
 
 import psycopg2
@@ -22,12 +22,12 @@ from psycopg2 import sql
 
 from ltsa.demo.accounts import PASSWORD
 from ltsa.launcher.options import ROOT
-from ltsa.launcher.processes import free_port, kill_group, start, stop
+from ltsa.launcher.processes import free_port, kill_group
+from ltsa.launcher.supervisor import FIRST_PAUSE, Program, Supervisor
 from ltsa.launcher.valkey import Valkey
 from tests.browser.mailbox import Mailbox
 from tests.services_plugin import temporary_place
 
-START_SECONDS = 60
 CELERY = [sys.executable, "-m", "celery", "-A", "ltsa.celery:app"]
 
 
@@ -36,15 +36,6 @@ def database_url(name: str, *, of_web: bool) -> str:
     if of_web:
         url = os.environ.get("WEB_DATABASE_URL", url)
     return urlsplit(url)._replace(path=f"/{name}").geturl()
-
-
-def until(found: Callable, seconds: float = 60, every: float = 0.05):
-    """What `found()` returns, as soon as it is true."""
-    deadline = time.monotonic() + seconds
-    while not (result := found()):
-        assert time.monotonic() < deadline, f"not within {seconds} s"
-        time.sleep(every)
-    return result
 
 
 class House:
@@ -57,26 +48,33 @@ class House:
         self.url = f"http://localhost:{self.port}"
         self.mailbox = Mailbox()
         self.broker = Valkey(self.place, throwaway=True)
-        self.running: dict[str, Popen] = {}
+        self.told: list[str] = []
+        self.supervisor: Supervisor | None = None
 
     def start(self) -> None:
         self.copy_database()
         self.mailbox.start()
         self.broker.start()
-        for name in self.commands:
-            self.launch(name)
-        until(lambda: self.health().get("relay"), START_SECONDS)
+        self.supervisor = Supervisor(self.environment, ROOT, self.told.append)
+        for name, command in self.commands.items():
+            self.supervisor.add(Program(name, command, self.place.logs / f"{name}.log"))
+        self.until(lambda: self.health().get("relay"))
 
     def stop(self) -> None:
-        for process in self.running.values():
-            if process.poll() is None:
-                process.terminate()
-        for process in self.running.values():
-            stop(process, signal.SIGTERM, 15)
-            kill_group(process)
+        if self.supervisor is not None:
+            self.supervisor.stop()
         self.broker.stop()
         self.mailbox.stop()
         self.as_owner(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(self.name)))
+
+    def until(self, found: Callable, seconds: float = 60):
+        """What `found()` returns, as soon as it is true; whoever dies meanwhile is started again."""
+        deadline = time.monotonic() + seconds
+        while not (result := found()):
+            assert time.monotonic() < deadline, f"not within {seconds} s; {self.told}"
+            self.supervisor.watch()
+            time.sleep(0.05)
+        return result
 
     @property
     def environment(self) -> dict[str, str]:
@@ -100,34 +98,36 @@ class House:
             + ["--without-mingle", "--loglevel", "INFO"],
         }
 
-    def launch(self, name: str) -> None:
-        log = self.place.logs / f"{name}.log"
-        self.running[name] = start(self.commands[name], log=log, cwd=ROOT, env=self.environment)
+    def program(self, name: str) -> Program:
+        return next(program for program in self.supervisor.programs if program.name == name)
 
     def kill(self, name: str) -> None:
-        """As the kernel does when memory runs out: no goodbye."""
-        kill_group(self.running[name])
-        self.running[name].wait()
+        """As the kernel does when memory runs out: no goodbye. `until` brings it back."""
+        program = self.program(name)
+        program.pause = FIRST_PAUSE
+        kill_group(program.process)
+        program.process.wait()
 
     def kill_broker(self) -> None:
-        process = self.broker.process
-        assert process is not None
-        process.kill()
-        process.wait()
-
-    def log(self, name: str) -> str:
-        return (self.place.logs / f"{name}.log").read_text(errors="replace")
+        self.broker.process.kill()
+        self.broker.process.wait()
 
     def health(self) -> dict:
-        """What /healthz says; {} while nobody answers."""
+        """What /healthz says and its status; {} while nobody answers."""
         try:
             with urllib.request.urlopen(f"{self.url}/healthz", timeout=10) as answer:
-                return json.load(answer)
+                return {"status": answer.status} | json.load(answer)
         except urllib.error.HTTPError as error:
             with error:
-                return json.load(error)
+                return {"status": error.code} | json.load(error)
         except OSError:
             return {}
+
+    def mails(self, username: str, about: str, *, count: int = 1) -> list[EmailMessage]:
+        """The mails of one person with this link in them, once there are `count`."""
+        found = partial(self.mailbox.to, username, about)
+        self.until(lambda: len(found()) >= count)
+        return found()
 
     # The database
 

@@ -3,8 +3,6 @@
 import email
 import email.policy
 import logging
-import threading
-import time
 from email.message import EmailMessage
 
 from aiosmtpd.controller import Controller
@@ -23,7 +21,6 @@ class Mailbox:
         self.hangs_up = False
         self.asked = 0
         self.mails: list[EmailMessage] = []
-        self.arrived = threading.Condition()
         self.controller = Controller(self, hostname=LOOPBACK, port=self.port)
 
     @property
@@ -37,9 +34,7 @@ class Mailbox:
         self.controller.stop()
 
     async def handle_RCPT(self, server, session, envelope, address, options):
-        with self.arrived:
-            self.asked += 1
-            self.arrived.notify_all()
+        self.asked += 1
         if self.answer:
             return self.answer
         envelope.rcpt_tos.append(address)
@@ -50,9 +45,7 @@ class Mailbox:
             server.transport.close()
             return "421 bye"
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        with self.arrived:
-            self.mails.append(mail)
-            self.arrived.notify_all()
+        self.mails.append(mail)
         return "250 OK"
 
     def to(self, username: str, about: str) -> list[EmailMessage]:
@@ -62,24 +55,3 @@ class Mailbox:
             for mail in self.mails
             if mail["To"].startswith(f"{username}@") and about in mail.get_content()
         ]
-
-    def wait_for(
-        self, username: str, about: str, *, count: int = 1, seconds: float = 60
-    ) -> list[EmailMessage]:
-        """Those mails, once there are `count` of them."""
-        return self._wait(
-            lambda: len(found := self.to(username, about)) >= count and found, seconds
-        )
-
-    def wait_until_asked(self, times: int, seconds: float = 60) -> None:
-        """Until a worker has tried `times` times, whatever it was told."""
-        self._wait(lambda: self.asked >= times, seconds)
-
-    def _wait(self, found, seconds: float):
-        deadline = time.monotonic() + seconds
-        with self.arrived:
-            while not (result := found()):
-                left = deadline - time.monotonic()
-                assert left > 0, f"after {seconds} s: {[str(mail['To']) for mail in self.mails]}"
-                self.arrived.wait(left)
-        return result

@@ -38,7 +38,7 @@ def test_a_woman_is_counselled_and_referred_and_the_officer_sees_the_answer(hous
     send_the_referral(rini)
 
     # The centre gets a mail that says nothing about anybody.
-    (mail,) = house.mailbox.wait_for("wcc.cirebon", address)
+    (mail,) = house.mails("wcc.cirebon", address)
     secrets = [*NAME.split(), "Gebang", CENTRE, "Mawar", "Rini", "KRJ01", UNPAID_WAGES, "Cirebon"]
     expect_neutral(mail, *secrets, "psikososial", "teman bicara")
     assert link_in(mail) == address
@@ -61,7 +61,7 @@ def test_a_woman_is_counselled_and_referred_and_the_officer_sees_the_answer(hous
     expect(rini.get_by_role("main")).to_contain_text("Diterima")
     rini.goto("/notifikasi/")
     expect(rini.get_by_role("button", name="Rujukan diterima").first).to_be_visible()
-    (mail,) = house.mailbox.wait_for("meja.cirebon", address)
+    (mail,) = house.mails("meja.cirebon", address)
     expect_neutral(mail, *secrets)
 
     # And the district's figures have moved by one.
