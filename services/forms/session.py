@@ -110,7 +110,10 @@ class GroupSessionForm(SessionForm):
         fields = ["title", *SessionForm.Meta.fields]
 
     service_point = forms.ModelChoiceField(
-        label=_("Tempat"), queryset=ServicePoint.objects.none(), required=False
+        label=_("Tempat"),
+        queryset=ServicePoint.objects.none(),
+        required=False,
+        empty_label=_("Tempat saya bertugas"),
     )
     disability = forms.IntegerField(
         label=_("Di antaranya penyandang disabilitas"), min_value=0, max_value=999, required=False
