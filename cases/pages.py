@@ -52,7 +52,7 @@ def case_page(case: Case, user) -> dict:
         "may_hand_over": case.restricted
         and case.handed_over_at is None
         and user.can(Permission.CASE_HAND_OVER),
-        "team": [str(member.user) for member in case.members.all() if member.until is None],
+        "team": [str(member.user) for member in case.members.current()],
         "events": timeline_rows(Event.objects.about(*subjects)[:100]),
     }
 

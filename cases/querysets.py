@@ -73,6 +73,11 @@ class CaseQuerySet(models.QuerySet):
         return self.exclude(state__in=["resolved", "closed"])
 
 
+class CaseMemberQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(until__isnull=True).select_related("user")
+
+
 class ReferralQuerySet(models.QuerySet):
     def visible_to(self, user):
         """The senders who see the case, and the people of the recipient who answer; others not at all."""

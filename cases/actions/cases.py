@@ -78,7 +78,7 @@ def open_case(
         next_action_on=next_action_on,
     )
     case.save(force_insert=True)
-    case.secondary_types.set(types[1:])
+    case.secondary_types.add(*types[1:])
     _form_team(case, {by} if not restricted else _trusted(posting.organisation, by), by=by)
     write_event("case.open", case, client=migrant.pk, by=by)
     record("create", case, by=by)
@@ -105,7 +105,6 @@ def _trusted(organisation, by=None) -> set:
 
 
 def _form_team(case: Case, people, *, by) -> None:
-    case.members.filter(until__isnull=True).update(until=timezone.now())
     CaseMember.objects.bulk_create(
         CaseMember(case=case, user=person, added_by=by) for person in people
     )
@@ -132,6 +131,7 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
         expires_on=timezone.localdate() + HAND_OVER_CONSENT,
         by=by,
     )
+    case.members.filter(until__isnull=True).update(until=timezone.now())
     _form_team(case, team, by=by)
     AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=timezone.now())
     AccessGrant.objects.bulk_create(

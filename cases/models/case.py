@@ -11,7 +11,7 @@ from ltsa.encrypted import EncryptedTextField
 from services.codes import Phase
 
 from ..codes import CaseState, ClosingReason, Priority, ReportedBy
-from ..querysets import CaseQuerySet, CaseTypeQuerySet
+from ..querysets import CaseMemberQuerySet, CaseQuerySet, CaseTypeQuerySet
 
 
 class CaseType(models.Model):
@@ -135,6 +135,8 @@ class CaseMember(models.Model):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = CaseMemberQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from .models import Key
 
@@ -31,14 +31,27 @@ def once(key: str | None, body, make: Callable[[], Row], *, model: type[Row], by
             return make()
     digest, name = body_hash(body), f"{model._meta.label_lower}:{key}"[:120]
     with transaction.atomic():
-        mine, created = Key.objects.get_or_create(user=by, key=name, defaults={"body_hash": digest})
-        if not created:
-            if mine.body_hash != digest:
+        taken = _take(name, digest, by=by)
+        if taken is None:
+            first = Key.objects.get(user=by, key=name)
+            if first.body_hash != digest:
                 raise OtherBody
-            return model._default_manager.get(pk=mine.object_id)
+            return model._default_manager.get(pk=first.object_id)
         row = make()
-        Key.objects.filter(pk=mine.pk).update(object_id=row.pk)
+        Key.objects.filter(pk=taken).update(object_id=row.pk)
         return row
+
+
+def _take(name: str, digest: str, *, by) -> int | None:
+    """The id of the key's row, or None when it was there; one statement, which waits for a rival's commit."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO idempotency_key (user_id, key, body_hash, created_at) VALUES (%s, %s, %s, now()) "
+            "ON CONFLICT DO NOTHING RETURNING id",
+            [by.pk, name, digest],
+        )
+        row = cursor.fetchone()
+    return row[0] if row else None
 
 
 def is_used(key: str, *, by) -> bool:
