@@ -149,7 +149,7 @@ CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE = {
-    "heartbeat": {"task": "notifications.beat", "schedule": 10.0, "options": {"expires": 30}},
+    "heartbeat": {"task": "notifications.beat", "schedule": 5.0, "options": {"expires": 15}},
     "expire-referrals": {"task": "cases.expire_referrals", "schedule": 900.0},
     "clear-old-drafts": {"task": "drafts.clear_old", "schedule": 3600.0},
 }

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ltsa.notifications.models import Heartbeat, Notification
 
-# A part that has not been seen for this long is down: three missed beats.
-SEEN_WITHIN = timedelta(seconds=45)
+# A part that has not been seen for this long is down: three missed beats of five seconds.
+SEEN_WITHIN = timedelta(seconds=15)
 PARTS = ("broker", "worker", "relay", "beat")
 
 

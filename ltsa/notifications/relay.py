@@ -18,6 +18,7 @@ from .tasks import deliver
 
 log = logging.getLogger(__name__)
 
+PULSE_SECONDS = 5
 SWEEP_SECONDS = 15
 SWEEP_ROWS = 500
 BROKER_ERRORS = (KombuError, RedisError, OSError)
@@ -44,11 +45,31 @@ def ping_broker() -> bool:
     return True
 
 
-def sweep() -> None:
+def pulse() -> bool:
+    """Say that the relay lives, and the broker when it answers; False when it does not."""
     beat("relay")
-    if ping_broker():
+    answers = ping_broker()
+    if answers:
         beat("broker")
-        wake(Notification.objects.due().values_list("pk", flat=True)[:SWEEP_ROWS])
+    return answers
+
+
+def sweep() -> None:
+    """Wake the workers for every due row: whatever a wake-up was missed for."""
+    wake(Notification.objects.due().values_list("pk", flat=True)[:SWEEP_ROWS])
+
+
+class Every:
+    """True once each so many seconds, the first time at once."""
+
+    def __init__(self, seconds: float):
+        self.seconds, self.next = seconds, 0.0
+
+    def is_due(self) -> bool:
+        if time.monotonic() < self.next:
+            return False
+        self.next = time.monotonic() + self.seconds
+        return True
 
 
 def listen(stop) -> None:
@@ -57,11 +78,13 @@ def listen(stop) -> None:
     raw = connection.connection
     with connection.cursor() as cursor:
         cursor.execute("LISTEN outbox")
-    last = 0.0
+    pulses, sweeps, answers = Every(PULSE_SECONDS), Every(SWEEP_SECONDS), False
     while not stop.is_set():
-        if time.monotonic() - last >= SWEEP_SECONDS:
-            last = time.monotonic()
-            sweep()
+        if pulses.is_due():
+            back = not answers
+            answers = pulse()
+            if answers and (back or sweeps.is_due()):
+                sweep()
         if select.select([raw], [], [], 1.0)[0]:
             raw.poll()
             heard = [raw.notifies.pop(0).payload for _ in range(len(raw.notifies))]
