@@ -5,9 +5,11 @@ Triggers, constraints and history work on copied rows as on any others.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import StringIO
+from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from ltsa.encrypted import EncryptedTextField
@@ -33,21 +35,26 @@ def _copy(model: type[models.Model], rows: list) -> None:
         if not isinstance(field, models.AutoField) or rows[0].pk is not None
     ]
     columns = ", ".join(f'"{field.column}"' for field in fields)
+    ways = [(field.attname, _way(field)) for field in fields]
     lines = StringIO(
-        "".join(
-            "\t".join(_text(field, getattr(row, field.attname)) for field in fields) + "\n"
-            for row in rows
-        )
+        "".join("\t".join([way(getattr(row, name)) for name, way in ways]) + "\n" for row in rows)
     )
     with connection.cursor() as cursor:
         cursor.copy_expert(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN', lines)
 
 
-def _text(field, value) -> str:
+def _way(field: models.Field) -> Callable[[Any], str]:
+    """How a value of this field is written."""
     if isinstance(field, EncryptedTextField):
-        value = field.get_prep_value(value)
-    elif isinstance(field, models.JSONField):
-        value = json.dumps(value)
-    elif isinstance(value, list):
-        value = "{" + ",".join(value) + "}"  # codes: no commas, quotes or braces in them
+        return lambda value: _escaped(field.get_prep_value(value))
+    if isinstance(field, models.JSONField):
+        return lambda value: _escaped(json.dumps(value))
+    if isinstance(field, ArrayField):  # of codes: no commas, quotes or braces in them
+        return lambda value: "{" + ",".join(value) + "}"
+    if isinstance(field, models.CharField | models.TextField):
+        return _escaped
+    return lambda value: NULL if value is None else str(value)
+
+
+def _escaped(value: str | None) -> str:
     return NULL if value is None else str(value).translate(ESCAPES)
