@@ -17,6 +17,7 @@ from ltsa.areas.loading import load
 from ltsa.demo.cast import create_cast
 from services.actions import create_migrant
 from tests import stage
+from tests.undefined_variables import raise_undefined
 
 pytest_plugins = ["tests.browser.fixtures"]
 
@@ -24,6 +25,7 @@ pytest_plugins = ["tests.browser.fixtures"]
 def pytest_configure():
     # Argon2 is slow by design; no test is about the hash itself.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    raise_undefined(settings)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,158 @@
+"""One row of every kind in Cirebon, and the address of every page of the house that shows one."""
+
+import re
+from datetime import date, timedelta
+
+from django.urls import URLPattern, get_resolver
+from django.utils import timezone
+
+from cases import actions
+from cases.models import Referral
+from ltsa.access import Open, declared
+from ltsa.notifications.models import Notification
+from ltsa.organisations.models import Agreement, Holiday, Letterhead, Organisation
+from services import actions as services
+from villages.models import VillageRequest
+
+PEOPLE = [
+    "meja.cirebon", "konselor.cirebon", "supervisor.cirebon", "sbmi.cirebon", "wcc.cirebon",
+    "supervisor.wcc.cirebon", "uptdppa.cirebon", "kader.cirebon", "admin.cirebon", "pemirsa", "ppdp", "sistem",
+]  # fmt: skip
+CASE_VERBS = ("verify", "close")
+REFERRAL_VERBS = (
+    "send", "accept", "decline", "start", "report_service", "return", "complete", "withdraw", "claim",
+    "ask", "answer", "feedback",
+)  # fmt: skip
+
+
+def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
+    """{route up to its id: the ids to ask for}; everything was made by the desk of Cirebon."""
+    desk, wcc = cast["meja.cirebon"], cast["wcc.cirebon"]
+    client = make_migrant(
+        by=desk, nik="3209145708990003", phone="081234567890", passport="C1234567", birth_date=date(1999, 8, 17)
+    )  # fmt: skip
+    told = {"channel": "phone", "started_at": timezone.now(), "by": desk}
+    kept = services.log_session(
+        migrant=client,
+        kind="legal",
+        outcome="follow_up",
+        follow_up_on=timezone.localdate(),
+        summary="Bertanya tentang kontrak.",
+        topics=["safe_procedure"],
+        minutes=20,
+        **told,
+    )
+    cell = {"sex": "female", "phase": "before", "age_band": "25-35", "count": 4, "disability": 1}
+    group = services.log_session(
+        kind="information", outcome="enough", title="Penyuluhan desa", counts=[cell], **told
+    )
+    case, restricted = (
+        make_case(client, by=desk),
+        make_case(client, by=desk, restricted=True, types=(), account=""),
+    )
+    sent = make_referral(case, by=desk)
+    taken = make_referral(make_case(client, by=desk), by=desk)
+    actions.write_note(taken, "ask", text="Boleh datang Senin?", by=wcc)
+    taken = actions.accept_referral(Referral.objects.get(pk=taken.pk), contact="Ibu Piket", by=wcc)
+    draft = make_referral(make_case(client, by=desk), by=desk, sent=False)
+    asked = VillageRequest.objects.create(
+        code="D-WORLD22",
+        village_id=cast["kader.cirebon"].posting.village_id,
+        district_id="32.09",
+        reporter_name="Ibu Contoh",
+        relation="parent",
+        phone="+6281234567890",
+        phone_safe="yes",
+        needs="Anak belum memberi kabar.",
+        consent="voice",
+        created_by=cast["kader.cirebon"],
+        call_due_at=timezone.now() + timedelta(hours=24),
+    )
+    house = Organisation.objects.get(pk=wcc.posting.organisation_id)
+    pact = Agreement.objects.create(organisation=house, number="PKS/1", starts_on=date(2026, 1, 5))
+    line = Notification.objects.filter(user=wcc, subject=sent.pk).first()
+    return {
+        "klien/": [client.pk],
+        "konseling/": [kept.pk, group.pk],
+        "kasus/": [case.pk, restricted.pk],
+        "rujukan/": [sent.pk, taken.pk, draft.pk],
+        "persetujuan/": [sent.consent_id],
+        "notifikasi/": [line.pk],
+        "surel/": [line.pk],
+        "desa/permintaan/": [asked.pk],
+        "desa/": ["32.09.30.2007"],
+        "kelola/orang/": [desk.pk],
+        "kelola/tugas/": [cast["kader.cirebon"].posting.pk],
+        "kelola/lembaga/": [house.pk],
+        "kelola/perjanjian/": [pact.pk],
+        "kelola/kantor/": [desk.posting.organisation.service_points.first().pk],
+        "kelola/hari-libur/": [
+            Holiday.objects.create(district_id="32.09", on=date(2026, 12, 25), name="Natal").pk
+        ],
+        "kelola/kop-surat/": [
+            Letterhead.objects.filter(organisation=desk.posting.organisation).first().pk
+        ],
+    }
+
+
+WORDS = {
+    "field": ("nik", "passport", "phone"),
+    "name": ("people", "services", "cases", "referrals"),
+    "code": ("2026-10",),
+}
+VERBS = {
+    "kasus/": CASE_VERBS,
+    "rujukan/": REFERRAL_VERBS,
+    "desa/permintaan/": ("tangani", "selesai"),
+}
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+# Asked by programs, or by allauth in the middle of a ceremony that has its own tests.
+ELSEWHERE = re.compile(r"^(api/|akun/pengaman/|akun/sandi/kunci/)")
+
+
+def _patterns(resolver=None, prefix=""):
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield prefix + str(entry.pattern), entry.callback
+        else:
+            yield from _patterns(entry, prefix + str(entry.pattern))
+
+
+def addresses(world) -> list[tuple[str, tuple]]:
+    """[(address, what its view needs)] of every page; KeyError for a route with an id that the world lacks."""
+    found = []
+    for route, view in _patterns():
+        route = (
+            re.sub(r"\(\?P<(\w+)>.+\)/\$$", r"<\1>/", route).replace("^", "").removesuffix("/?$")
+        )
+        if not ELSEWHERE.match(route):
+            found += [(f"/{path}", declared(view)) for path in _filled(route, world)]
+    return found
+
+
+def _filled(route: str, world) -> list[str]:
+    asked = PARAMETER.search(route)
+    if asked is None:
+        return [route]
+    before, name = route[: asked.start()], asked[1]
+    top = next((top for top in sorted(VERBS, reverse=True) if before.startswith(top)), "")
+    if name == "verb":
+        values = VERBS[top]
+    elif name in ("field", "name") or before == "laporan/":
+        values = WORDS[name]
+    else:
+        values = world[before]
+    return [
+        path
+        for value in values
+        for path in _filled(f"{before}{value}{route[asked.end() :]}", world)
+    ]
+
+
+def readers(needs, cast) -> list[str]:
+    """Who of the people is let in by the door; a visitor is ""."""
+    if Open.PUBLIC in needs:
+        return ["", "meja.cirebon"]
+    if Open.SIGNED_IN in needs:
+        return PEOPLE
+    return [who for who in PEOPLE if cast[who].can(*needs)]
