@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Priority(models.TextChoices):
@@ -28,7 +29,7 @@ class CaseState(models.TextChoices):
     IN_PROGRESS = "in_progress", _("Ditangani")
     WAITING_FOR_CLIENT = "waiting_for_client", _("Menunggu klien")
     MONITORING = "monitoring", _("Dipantau")
-    RESOLVED = "resolved", _("Selesai")
+    RESOLVED = "resolved", pgettext_lazy("kasus", "Selesai")
     CLOSED = "closed", _("Ditutup")
     REOPENED = "reopened", _("Dibuka kembali")
 
@@ -69,7 +70,7 @@ class ReferralState(models.TextChoices):
     ACCEPTED = "accepted", _("Diterima")
     IN_PROGRESS = "in_progress", _("Diproses")
     SERVICE_GIVEN = "service_given", _("Layanan diberikan")
-    COMPLETED = "completed", _("Selesai")
+    COMPLETED = "completed", pgettext_lazy("rujukan", "Selesai")
     DECLINED = "declined", _("Ditolak")
     RETURNED = "returned", _("Dikembalikan")
     WITHDRAWN = "withdrawn", _("Ditarik")

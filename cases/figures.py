@@ -1,6 +1,6 @@
 """Cases and referrals in numbers. Ordinary ones are exact; sensitive and restricted ones stand apart, suppressed."""
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.dashboard.cells import count, counts, hours, percent, rows_of, suppressed
@@ -53,7 +53,7 @@ SENT = [_("Rujukan dikirim"), _("Orang unik"), _("Dijawab"), _("Tingkat jawaban"
 NOTHING = ("", "", 0, 0, 0, 0, None, 0, 0)
 
 
-@figures("cases", _("Kasus"), order=20)
+@figures("cases", pgettext_lazy("daftar", "Kasus"), order=20)
 def cases_opened(scope: Scope) -> Section:
     found, labels = ordinary_cases(scope)
     opened, opened_before, closed, closed_before, still_open, adrift = movement(scope)
@@ -147,7 +147,7 @@ def _sensitive(scope: Scope) -> Table:
     )
 
 
-@figures("referrals", _("Rujukan"), order=30)
+@figures("referrals", pgettext_lazy("daftar", "Rujukan"), order=30)
 def referrals_sent(scope: Scope) -> Section:
     found = referrals(scope)
     now, before = ((found[span][""] or [NOTHING])[0] for span in ("now", "before"))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from ltsa.access import Permission as P
 from ltsa.sockets import NAV, Card, Found, Line, NavItem, card, finder
@@ -16,7 +16,7 @@ from .models import Case, Referral
 
 NAV += [
     NavItem(
-        gettext_lazy("Kasus"),
+        pgettext_lazy("daftar", "Kasus"),
         "cases:case_list",
         "folder2-open",
         (P.CASE_SEE, P.CASE_LIST_BARE),
@@ -24,7 +24,7 @@ NAV += [
         "/kasus/",
     ),
     NavItem(
-        gettext_lazy("Rujukan"),
+        pgettext_lazy("daftar", "Rujukan"),
         "cases:referral_list",
         "send",
         (P.REFERRAL_SEE, P.REFERRAL_TIMING),
@@ -150,7 +150,7 @@ def cases_of(migrant, user) -> Section | None:
     ]
     new = (_("Buka kasus"), reverse("cases:case_create", args=[migrant.pk]))
     return Section(
-        title=_("Kasus"),
+        title=pgettext("daftar", "Kasus"),
         rows=rows,
         subjects=[case.pk for case in cases] + list(referrals.values_list("pk", flat=True)),
         actions=[new] if user.can(P.CASE_CREATE) else [],

@@ -1,9 +1,10 @@
 """Rows of cases and referrals, formatted before the template."""
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ltsa.access import Permission
 from services.disclosure import masked_name
@@ -43,7 +44,7 @@ def day(moment) -> str:
 
 
 def minute(moment) -> str:
-    return date_format(localtime(moment), "j M Y, H.i") if moment else ""
+    return f"{day(moment)}, {time_format(localtime(moment))}" if moment else ""
 
 
 def clock_text(referral) -> tuple[str, bool]:
@@ -53,13 +54,16 @@ def clock_text(referral) -> tuple[str, bool]:
     left = referral.due_at - timezone.now()
     hours = int(abs(left.total_seconds()) // 3600)
     if left.total_seconds() < 0:
-        late = _("terlambat %(n)s hari") % {"n": hours // 24}
-        return (late if hours >= 24 else _("terlambat %(n)s jam") % {"n": hours}), True
+        if hours >= 24:
+            return ngettext("terlambat %(n)s hari", "terlambat %(n)s hari", hours // 24) % {
+                "n": hours // 24
+            }, True
+        return ngettext("terlambat %(n)s jam", "terlambat %(n)s jam", hours) % {"n": hours}, True
     if hours < 1:
         return _("sisa kurang dari 1 jam"), False
     if hours >= 48:
         return _("sisa %(n)s hari") % {"n": hours // 24}, False
-    return _("sisa %(n)s jam") % {"n": hours}, False
+    return ngettext("sisa %(n)s jam", "sisa %(n)s jam", hours) % {"n": hours}, False
 
 
 def case_rows(cases, user) -> list[dict]:

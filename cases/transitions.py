@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ltsa.access import Permission as P
 from ltsa.timeline.actions import write_event
@@ -101,7 +102,12 @@ REFERRAL_TABLE = [
         "return",
     ),
     Transition(
-        "complete", (R.SERVICE_GIVEN,), R.COMPLETED, P.REFERRAL_SEND, _("Selesai"), "sender"
+        "complete",
+        (R.SERVICE_GIVEN,),
+        R.COMPLETED,
+        P.REFERRAL_SEND,
+        pgettext_lazy("langkah", "Selesai"),
+        "sender",
     ),
     Transition("withdraw", LIVE, R.WITHDRAWN, P.REFERRAL_SEND, _("Tarik rujukan"), "sender"),
     Transition("expire", LIVE, R.EXPIRED, None, _("Kedaluwarsa"), "system"),

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from ltsa.access import Permission as P
 from ltsa.sockets import NAV, STARTS, Card, Found, Line, NavItem, card, finder
@@ -14,7 +14,7 @@ from .search import find_clients
 
 NAV += [
     NavItem(
-        gettext_lazy("Klien"),
+        pgettext_lazy("daftar", "Klien"),
         "services:migrant_list",
         "people",
         (P.CLIENT_SEE, P.CLIENT_SEE_MASKED),
@@ -76,4 +76,6 @@ def clients(user, q: str) -> Found | None:
         )
         for row in client_rows(rows, user)
     ]
-    return Found(title=_("Klien"), lines=lines, url=reverse("services:migrant_create"))
+    return Found(
+        title=pgettext("daftar", "Klien"), lines=lines, url=reverse("services:migrant_create")
+    )

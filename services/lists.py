@@ -1,7 +1,7 @@
 """Rows formatted before the template: dates and addresses inside a loop are what makes a list slow."""
 
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -44,6 +44,10 @@ def client_rows(migrants, user) -> list[dict]:
     ]
 
 
+def _moment(when) -> str:
+    return f"{date_format(localtime(when), 'j M Y')}, {time_format(localtime(when))}"
+
+
 def session_rows(sessions, user) -> list[dict]:
     """[{url, when, kind, channel, outcome, client, code}] for lists of sessions."""
     named = _named([row.migrant for row in sessions if row.migrant], user)
@@ -51,7 +55,7 @@ def session_rows(sessions, user) -> list[dict]:
     return [
         {
             "url": url_of(row.pk),
-            "when": date_format(localtime(row.started_at), "j M Y, H.i"),
+            "when": _moment(row.started_at),
             "kind": row.get_kind_display(),
             "channel": row.get_channel_display(),
             "outcome": row.get_outcome_display(),

@@ -1,5 +1,5 @@
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,7 +13,7 @@ class Relation(models.TextChoices):
 
 
 class RequestState(models.TextChoices):
-    RECEIVED = "received", _("Diterima")
+    RECEIVED = "received", pgettext_lazy("permintaan", "Diterima")
     HANDLED = "handled", _("Sedang ditangani")
     DONE = "done", _("Selesai")
 

@@ -3,6 +3,7 @@
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ltsa.dashboard.cells import count, counts
 from ltsa.dashboard.sockets import (
@@ -33,7 +34,7 @@ def _within(period) -> Q:
     return Q(created_at__gte=period.since, created_at__lt=period.until)
 
 
-@figures("villages", _("Desa"), order=40, district_only=True)
+@figures("villages", pgettext_lazy("daftar", "Desa"), order=40, district_only=True)
 def handed_in(scope: Scope) -> Section:
     before = scope.period.before()
     rows = {

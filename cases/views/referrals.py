@@ -3,7 +3,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ltsa.access import Permission, access
 from ltsa.audit.actions import record
@@ -28,8 +28,8 @@ FILTERS = {
     "semua": lambda rows, user: rows.visible_to(user),
 }
 TABS = [
-    ("masuk", gettext_lazy("Masuk")),
-    ("keluar", gettext_lazy("Keluar")),
+    ("masuk", pgettext_lazy("rujukan", "Masuk")),
+    ("keluar", pgettext_lazy("rujukan", "Keluar")),
     ("menunggu", gettext_lazy("Menunggu jawaban")),
     ("semua", gettext_lazy("Semua")),
 ]

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ltsa.access import Permission
 from ltsa.organisations.lists import CHECK_AFTER
@@ -147,16 +148,18 @@ def overview_cards(user: User) -> list[dict]:
 
 def _master_data_cards(user: User) -> list[dict]:
     partners = Organisation.objects.managed_by(user).current()
+    known = partners.count()
     old = partners.unchecked_for(CHECK_AFTER).count()
     points = ServicePoint.objects.managed_by(user).current().count()
-    text = _("%(n)s lembaga.") % {"n": partners.count()}
+    text = ngettext("%(n)s lembaga.", "%(n)s lembaga.", known) % {"n": known}
     if old:
         text += " " + _("%(n)s perlu diperiksa lagi.") % {"n": old}
     return [
         _card(_("Lembaga dan mitra"), text, "organisations:list", "buildings"),
         _card(
             _("Kantor dan loket"),
-            _("%(n)s titik layanan yang buka.") % {"n": points},
+            ngettext("%(n)s titik layanan yang buka.", "%(n)s titik layanan yang buka.", points)
+            % {"n": points},
             "organisations:point_list",
             "building",
         ),

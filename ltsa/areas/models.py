@@ -28,14 +28,14 @@ class Area(models.Model):
     class Kind(models.TextChoices):
         """What the law calls the area; the English code keeps these words, no others are exact."""
 
-        PROVINSI = "provinsi", _("Provinsi")
-        KABUPATEN = "kabupaten", _("Kabupaten")
-        KOTA = "kota", _("Kota")
-        KECAMATAN = "kecamatan", _("Kecamatan")
-        DISTRIK = "distrik", _("Distrik")
-        KELURAHAN = "kelurahan", _("Kelurahan")
-        DESA = "desa", _("Desa")
-        DESA_ADAT = "desa_adat", _("Desa adat")
+        PROVINSI = "provinsi", "Provinsi"
+        KABUPATEN = "kabupaten", "Kabupaten"
+        KOTA = "kota", "Kota"
+        KECAMATAN = "kecamatan", "Kecamatan"
+        DISTRIK = "distrik", "Distrik"
+        KELURAHAN = "kelurahan", "Kelurahan"
+        DESA = "desa", "Desa"
+        DESA_ADAT = "desa_adat", "Desa adat"
 
     code = models.CharField(_("kode"), max_length=13, primary_key=True)
     name = models.CharField(_("nama"), max_length=80)

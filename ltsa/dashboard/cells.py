@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils import dateformat, formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .sockets import Cell, Row
 from .suppression import Sum
@@ -33,7 +34,8 @@ def hours(number: float | None) -> Cell:
     value = round(float(number), 1)
     if value >= 48:
         return Cell(value, _("%(number)s hari") % {"number": decimal(value / 24)})
-    return Cell(value, _("%(number)s jam") % {"number": decimal(value)})
+    words = ngettext("%(number)s jam", "%(number)s jam", 1 if value == 1 else 2)
+    return Cell(value, words % {"number": decimal(value)})
 
 
 def decimal(number: float) -> str:
@@ -70,4 +72,6 @@ def change_of(now: Cell, before: Cell | None) -> int | float | None:
 
 def moment(value: datetime) -> str:
     """9 Agustus 2026, 14.30 WIB: when the numbers were counted."""
-    return dateformat.format(timezone.localtime(value), "j F Y, H.i T")
+    return dateformat.format(
+        timezone.localtime(value), f"{formats.get_format('DATETIME_FORMAT')} T"
+    )

@@ -1,6 +1,6 @@
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -27,4 +27,4 @@ def line_rows(lines) -> list[dict]:
 
 
 def _moment(when) -> str:
-    return date_format(localtime(when), "j M Y, H.i")
+    return f"{date_format(localtime(when), 'j M Y')}, {time_format(localtime(when))}"

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ltsa.audit.actions import record
 from ltsa.versions import update_row
@@ -86,8 +87,12 @@ def end_organisation(organisation: Organisation, *, by) -> Organisation:
     """It takes no more referrals and its points close. First its people's postings end: they lose access knowingly."""
     left = organisation.postings.unended().count()
     if left:
-        text = _("Masih ada %(n)s orang bertugas di sini. Akhiri dulu tugas mereka.") % {"n": left}
-        raise ValidationError(text)
+        text = ngettext(
+            "Masih ada %(n)s orang bertugas di sini. Akhiri dulu tugas mereka.",
+            "Masih ada %(n)s orang bertugas di sini. Akhiri dulu tugas mereka.",
+            left,
+        )
+        raise ValidationError(text % {"n": left})
     organisation.ended_on = timezone.localdate()
     organisation.save(update_fields=["ended_on"])
     for point in organisation.service_points.current():

@@ -83,8 +83,10 @@ def short_date(value: date | datetime | None) -> str:
 
 @register.filter
 def clock_time(value: datetime | None) -> str:
-    """14.30 WIB: the zone is named, because the districts lie in more than one."""
-    return dateformat.format(_local(value), "H.i T").strip() if value else ""
+    """14.30 WIB, 14:30 WIB in English: the zone is named, because the districts lie in more than one."""
+    if not value:
+        return ""
+    return dateformat.format(_local(value), f"{formats.get_format('TIME_FORMAT')} T").strip()
 
 
 @register.filter
