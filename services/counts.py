@@ -7,6 +7,7 @@ PostgreSQL drops the comparison when it plans.
 from collections import defaultdict
 
 from django.db import connection
+from django.utils import timezone
 
 # The age on the last day of the period; bands as codes.age_band_of has them.
 _SERVED = """
@@ -35,11 +36,14 @@ WITH served AS (
       ELSE '46+' END AS age
   FROM served JOIN services_migrant m ON m.id = served.migrant
 )
-SELECT CASE grouping(sex, phase, age, kind, channel)
-    WHEN 15 THEN 'sex' WHEN 23 THEN 'phase' WHEN 27 THEN 'age' WHEN 29 THEN 'kind' WHEN 30 THEN 'channel'
-    ELSE '' END,
-  coalesce(sex, phase, age, kind, channel, ''), count(DISTINCT migrant), count(*) FILTER (WHERE talk)
-FROM told GROUP BY GROUPING SETS ((), (sex), (phase), (age), (kind), (channel))
+SELECT dimension, code, count(*), sum(talks) FROM (
+  SELECT CASE grouping(sex, phase, age, kind, channel)
+      WHEN 15 THEN 'sex' WHEN 23 THEN 'phase' WHEN 27 THEN 'age' WHEN 29 THEN 'kind' WHEN 30 THEN 'channel'
+      ELSE '' END AS dimension,
+    coalesce(sex, phase, age, kind, channel, '') AS code, count(*) FILTER (WHERE talk) AS talks
+  FROM told GROUP BY GROUPING SETS (
+    (migrant), (migrant, sex), (migrant, phase), (migrant, age), (migrant, kind), (migrant, channel))
+) AS person GROUP BY dimension, code
 """
 
 # Where a meeting has a matrix of counts, it is the number who came, and names beside it are people among them.
@@ -76,30 +80,34 @@ SELECT CASE grouping(sex, phase, age, kind, channel)
 FROM told GROUP BY GROUPING SETS ((), (sex), (phase), (age), (kind), (channel))
 """
 
-_WINDOWS = """
-WITH span AS (
-  SELECT * FROM unnest(%(names)s::text[], %(starts)s::timestamptz[], %(ends)s::timestamptz[])
-    AS span(name, starts, ends)
-), session AS (
-  SELECT span.name, s.id, s.mode, s.migrant_id
+# People are grouped one by one before they are counted: a hash of people is quicker than a sort of all their sessions.
+_MONTHS = """
+WITH session AS (
+  SELECT s.id, s.mode, s.migrant_id, s.started_at
   FROM services_counsellingsession s
-  JOIN span ON s.started_at >= span.starts AND s.started_at < span.ends
-  WHERE s.started_at >= %(first)s AND s.started_at < %(last)s
+  WHERE s.started_at >= %(first)s AND s.started_at < %(until)s
     AND (%(district)s IS NULL OR s.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
     AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
 ), line AS (
-  SELECT name, migrant_id AS migrant, (mode = 'individual')::int AS talk, (mode = 'group')::int AS meeting, 0 AS came
+  SELECT started_at, migrant_id AS migrant, (mode = 'individual')::int AS talk, (mode = 'group')::int AS meeting, 0 AS came
   FROM session
   UNION ALL
-  SELECT session.name, a.migrant_id, 0, 0,
+  SELECT session.started_at, a.migrant_id, 0, 0,
     (NOT EXISTS (SELECT FROM services_attendancecount c WHERE c.session_id = session.id))::int
   FROM session JOIN services_attendance a ON a.session_id = session.id
   UNION ALL
-  SELECT session.name, NULL, 0, 0, c.count
+  SELECT session.started_at, NULL, 0, 0, c.count
   FROM session JOIN services_attendancecount c ON c.session_id = session.id
+), person AS (
+  SELECT to_char(started_at AT TIME ZONE %(zone)s, 'YYYY-MM-01') AS name, migrant,
+    sum(talk) AS talk, sum(meeting) AS meeting, sum(came) AS came
+  FROM line GROUP BY 1, 2
+  UNION ALL
+  SELECT 'before', migrant, sum(talk), sum(meeting), sum(came)
+  FROM line WHERE started_at >= %(before_since)s AND started_at < %(before_until)s GROUP BY migrant
 )
-SELECT name, count(DISTINCT migrant), sum(talk), sum(meeting), sum(came) FROM line GROUP BY name
+SELECT name, count(migrant), sum(talk), sum(meeting), sum(came) FROM person GROUP BY name
 """
 
 _GAPS = """
@@ -128,6 +136,7 @@ def _by_dimension(sql: str, scope) -> Numbers:
     for dimension, code, first, second in _rows(sql, scope.parameters):
         if code or not dimension:  # a meeting without anybody has no sex
             found[dimension][code] = (first, int(second))
+    found[""].setdefault("", (0, 0))
     return found
 
 
@@ -141,19 +150,20 @@ def meetings_and_participants(scope) -> Numbers:
     return _by_dimension(_CAME, scope)
 
 
-def over_spans(scope, spans: dict) -> dict[str, tuple]:
-    """{name: (unique people, individual sessions, group sessions, participants)} of each span, up to the scope's end.
+def by_month(scope) -> dict[str, tuple]:
+    """{"2026-10-01" or "before": (unique people, individual sessions, group sessions, participants)}.
 
-    A month that still runs ends with the period; a span without a session is absent.
+    The months of the trend, the last one up to the end of the period; without sessions a name is absent.
     """
+    before = scope.period.before()
+    first = scope.period.trend()[0]
     windows = {
-        "names": list(spans),
-        "starts": [span.since for span in spans.values()],
-        "ends": [min(span.until, scope.period.until) for span in spans.values()],
-        "first": min(span.since for span in spans.values()),
-        "last": max(span.until for span in spans.values()),
+        "zone": timezone.get_current_timezone_name(),
+        "first": min(first.since, before.since) if before else first.since,
+        "before_since": before and before.since,
+        "before_until": before and before.until,
     }
-    return {name: tuple(found) for name, *found in _rows(_WINDOWS, scope.parameters | windows)}
+    return {name: tuple(found) for name, *found in _rows(_MONTHS, scope.parameters | windows)}
 
 
 def gaps(scope) -> tuple[int, int]:

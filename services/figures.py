@@ -4,7 +4,6 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.dashboard.cells import count, counts, rows_of
-from ltsa.dashboard.periods import Period
 from ltsa.dashboard.sockets import (
     MEASURES,
     Concern,
@@ -18,7 +17,7 @@ from ltsa.dashboard.sockets import (
 )
 
 from .codes import AgeBand, Channel, Phase, SessionKind, Sex
-from .counts import gaps, meetings_and_participants, over_spans, people_and_talks
+from .counts import by_month, gaps, meetings_and_participants, people_and_talks
 
 MEASURES |= {
     "women_served": _("Perempuan pekerja migran dan keluarga yang dilayani"),
@@ -58,19 +57,12 @@ EXTRA = {
 def served(scope: Scope) -> Section:
     people = people_and_talks(scope)
     came = meetings_and_participants(scope)
-    windows = over_spans(scope, _spans(scope))
+    windows = by_month(scope)
     nothing = (0, 0, 0, 0) if scope.period.before() else None
     return Section(
         headlines=_headlines(people[""][""], came[""][""], windows.get("before", nothing)),
         tables=[_table(*told, people, came) for told in TABLES] + [_months(scope, windows)],
     )
-
-
-def _spans(scope: Scope) -> dict[str, Period]:
-    """The months of the trend, and the period before under its own name."""
-    spans = {month.start.isoformat(): month for month in scope.period.trend()}
-    before = scope.period.before()
-    return spans if before is None else spans | {"before": before}
 
 
 def _headlines(people: tuple, came: tuple, before: tuple | None) -> list[Headline]:

@@ -8,7 +8,7 @@ from ltsa.dashboard.periods import Period
 from ltsa.dashboard.sockets import Scope
 from services.actions import log_session
 from services.codes import age_band_of
-from services.counts import gaps, meetings_and_participants, over_spans, people_and_talks
+from services.counts import by_month, gaps, meetings_and_participants, people_and_talks
 from services.figures import served
 
 
@@ -68,7 +68,7 @@ def test_names_beside_a_matrix_are_not_counted_twice(scope, make_migrant, log):
     ]
     log(counts=cells, attendees=[make_migrant()], title="Kelompok")
     assert meetings_and_participants(scope)[""][""] == (1, 10)
-    assert over_spans(scope, {"now": scope.period})["now"] == (1, 0, 1, 10)
+    assert (1, 0, 1, 10) in by_month(scope).values()
 
 
 def test_other_districts_organisations_and_days_do_not_count(scope, cast, make_migrant, log):
@@ -91,19 +91,24 @@ def test_the_database_knows_the_same_age_bands_as_the_code(scope, make_migrant, 
     assert list(people_and_talks(scope)["age"]) == [age_band_of(age)]
 
 
-def test_the_months_add_up_to_what_each_month_says(scope, make_migrant, log):
+def test_each_month_counts_its_people_once(scope, make_migrant, log):
     woman = make_migrant()
-    log(woman)
+    log(woman, days_ago=0)
+    log(woman, days_ago=0)
     log(woman, days_ago=70)
-    spans = {
-        "now": scope.period,
-        "before": Period(
-            scope.period.start - timedelta(days=60), scope.period.start - timedelta(days=1)
-        ),
-    }
-    found = over_spans(scope, spans)
-    assert found["now"] == (1, 1, 0, 0)
-    assert found["before"] == (1, 1, 0, 0)
+    found = by_month(scope)
+    this_month = scope.period.end.replace(day=1).isoformat()
+    then = (timezone.localtime() - timedelta(days=70)).date().replace(day=1).isoformat()
+    assert found[this_month] == (1, 2, 0, 0)
+    assert found[then] == (1, 1, 0, 0)
+
+
+def test_the_period_before_is_counted_beside_the_months(scope, make_migrant, log):
+    woman = make_migrant()
+    log(woman, days_ago=35)
+    log(woman, days_ago=36)
+    log(woman)
+    assert by_month(scope)["before"] == (1, 2, 0, 0)
 
 
 def test_gaps_are_sessions_without_topic_and_follow_ups_past_their_day(scope, make_migrant, log):
