@@ -92,7 +92,7 @@ def tabs_of(scope: Scope, question: str, current: str = "") -> list[dict]:
     pages = [("", _("Ringkasan"), reverse("dashboard:board"))]
     for source in sources(scope):
         address = reverse("dashboard:section", args=[source.name])
-        pages.append((source.name, source.title, address))
+        pages.append((source.name, str(source.title), address))
     asked = f"?{question}" if question else ""
     return [
         {"label": label, "url": url + asked, "current": name == current}
