@@ -34,7 +34,7 @@ class KeysetPagination(CursorPagination):
 
     def encode_cursor(self, cursor) -> str:
         token = signing.dumps([cursor.offset, cursor.reverse, cursor.position], salt=SALT)
-        return replace_query_param(self.base_url, self.cursor_query_param, token)
+        return replace_query_param(str(self.base_url), self.cursor_query_param, token)
 
     def decode_cursor(self, request) -> Cursor | None:
         token = request.query_params.get(self.cursor_query_param)

@@ -58,7 +58,9 @@ class HouseViewSet(viewsets.GenericViewSet):
         return self.reply(row)
 
     def asked(self) -> dict:
-        query = self.query_class(data=self.request.query_params, context={"request": self.request})
+        # As a plain dict: what a form would call left empty is a wrong value in an address.
+        sent = self.request.query_params.dict()
+        query = self.query_class(data=sent, context={"request": self.request})
         query.is_valid(raise_exception=True)
         return query.validated_data
 

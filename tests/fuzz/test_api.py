@@ -81,7 +81,9 @@ def token(request, cast) -> str:
 )
 def test_every_answer_is_as_the_schema_says(case, token, known):
     anchor(case, known)
-    case.call_and_validate(headers={"Authorization": f"Token {token}"})
+    # The WSGI transport reads no gzip.
+    headers = {"Authorization": f"Token {token}", "Accept-Encoding": "identity"}
+    case.call_and_validate(headers=headers)
 
 
 def anchor(case, known: dict) -> None:
