@@ -17,7 +17,7 @@ DUMMY := env -u DEMO -u DEBUG SECRET_KEY=$(KEY) FIELD_KEYS=$(KEY) ALLOWED_HOSTS=
 
 export SCALE KILLS MESSAGES CASES
 
-.PHONY: run test check bench faults fuzz fix reset install install-dev $(CHECKS)
+.PHONY: run test check bench faults fuzz fix texts reset install install-dev $(CHECKS)
 
 run: install
 	@exec $(RUN) ltsa.launcher
@@ -60,6 +60,11 @@ fix: install-dev
 	@$(RUN) ruff format $(CODE)
 	@$(RUN) ruff check --fix $(CODE)
 	@git ls-files 'templates/*.html' | xargs -r $(BIN)/djade --target-version 5.2
+
+# Collects new texts into ltsa/locale/en, to be translated there by hand. Needs GNU gettext.
+texts: install-dev
+	@$(DUMMY) $(BIN)/python manage.py makemessages -l en --no-location --no-obsolete --no-wrap \
+		-i .venv -i .state -i static -i 'tests*'
 
 reset: install
 	@$(RUN) ltsa.launcher reset
