@@ -13,10 +13,11 @@ def _answerers(organisation):
 
 
 def _senders(referral: Referral):
-    """The officer who sent it, the case's owner, and for a restricted case its team alone."""
+    """The officer who sent it, the case's owner and its team, as long as they work for the sender."""
     people = {referral.created_by_id, referral.case.owner_id} - {None}
     members = referral.case.members.filter(until__isnull=True).values_list("user", flat=True)
-    return User.objects.holding(Permission.REFERRAL_SEND).filter(pk__in=people | set(members))
+    working = User.objects.holding(Permission.REFERRAL_SEND).working_for(referral.sender)
+    return working.filter(pk__in=people | set(members))
 
 
 def _tell(people, kind: str, referral: Referral, *, by, due_at=None) -> None:

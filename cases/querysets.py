@@ -29,15 +29,17 @@ class CaseQuerySet(models.QuerySet):
         if not user.can(Permission.CASE_SEE):
             return self.none()
         posting = user.posting
-        on_the_team = Q(
+        # Whoever has moved to another house takes no case along.
+        here = Q(organisation=posting.organisation_id)
+        on_the_team = here & Q(
             pk__in=apps.get_model("cases", "CaseMember")
             .objects.filter(user=user, until__isnull=True)
             .values("case")
         )
         seen = on_the_team & Q(restricted=False)
         if user.can(Permission.CASE_RESTRICTED):
-            seen |= on_the_team & Q(organisation=posting.organisation_id)
-        near = Q(owner=user)
+            seen |= on_the_team
+        near = here & Q(owner=user)
         if user.can(Permission.OWN_ORGANISATION_SEE):
             near |= Q(organisation=posting.organisation_id)
         elif posting.service_point_id:
@@ -45,10 +47,16 @@ class CaseQuerySet(models.QuerySet):
         return self.filter(seen | near & Q(restricted=False))
 
     def known_to(self, user):
-        """Restricted cases that this person opened: of these she sees code and state, nothing more (rule 2)."""
+        """Restricted cases that this person opened: of these she sees code and state, nothing more (rule 2).
+
+        A case that waits in the house she has left is no longer hers to hand over; nor is one of another district.
+        """
         if not user.can(Permission.CASE_HAND_OVER):
             return self.none()
-        return self.filter(opened_by=user, restricted=True).only(
+        posting = user.posting
+        hers = Q(organisation=posting.organisation_id)
+        hers |= Q(handed_over_at__isnull=False, district=posting.district_id)
+        return self.filter(hers, opened_by=user, restricted=True).only(
             "pk", "code", "state", "restricted", "handed_over_at", "version"
         )
 
