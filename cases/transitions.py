@@ -6,7 +6,7 @@ A row says: this verb takes these states to that one, and who may do it. Nothing
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -22,7 +22,7 @@ from .models import Case, Referral
 class NotPossible(Exception):
     """The verb does not start from the present state: 409 with that state."""
 
-    def __init__(self, row: models.Model, verb: str):
+    def __init__(self, row: Case | Referral, verb: str):
         super().__init__(f"{verb} is not possible in state {row.state}")
         self.row, self.verb = row, verb
 

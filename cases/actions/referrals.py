@@ -11,7 +11,7 @@ from ltsa.audit.actions import record
 from ltsa.codes import random_code
 from ltsa.timeline.actions import write_event
 from services.actions import record_consent
-from services.models import AccessGrant
+from services.models import AccessGrant, Consent
 
 from .. import notices
 from ..codes import ANSWER_HOURS, DeclineReason
@@ -87,16 +87,14 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
     return referral
 
 
-def _check_consent(referral: Referral) -> None:
+def _check_consent(referral: Referral) -> Consent:
     consent = referral.consent
-    covers = (
-        consent is not None
-        and consent.is_valid
+    if consent is None or not (
+        consent.is_valid
         and consent.recipient_id == referral.to_id
         and consent.migrant_id == referral.case.migrant_id
         and set(referral.disclose) <= set(consent.groups)
-    )
-    if not covers:
+    ):
         raise ValidationError(
             {
                 "consent": _(
@@ -104,6 +102,7 @@ def _check_consent(referral: Referral) -> None:
                 )
             }
         )
+    return consent
 
 
 def open_referral(referral: Referral, *, by) -> Referral:
@@ -159,7 +158,7 @@ def accept_referral(
             reason="referral",
             groups=referral.disclose,
             subject=referral.pk,
-            until=_end_of(referral.consent.expires_on),
+            until=_end_of(_check_consent(referral).expires_on),
         )
         notices.referral_answered(referral, "referral_accepted", by=by)
     return referral

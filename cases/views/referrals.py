@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
@@ -33,7 +35,7 @@ TABS = [
     ("menunggu", gettext_lazy("Menunggu jawaban")),
     ("semua", gettext_lazy("Semua")),
 ]
-RUN = {
+RUN: dict[str, Callable] = {
     "send": actions.send_referral,
     "accept": actions.accept_referral,
     "decline": actions.decline_referral,

@@ -7,6 +7,7 @@ sweeping, so nothing is lost and nobody waits.
 import logging
 import select
 import time
+from typing import Any
 
 from django.db import connection
 from kombu.exceptions import KombuError
@@ -28,7 +29,7 @@ def wake(ids) -> bool:
     """Hand ids to Celery; False when the broker did not take them."""
     try:
         for notification_id in ids:
-            deliver.apply_async(args=[str(notification_id)], ignore_result=True, retry=False)
+            deliver.apply_async(args=(str(notification_id),), ignore_result=True, retry=False)
     except BROKER_ERRORS as error:
         log.warning("broker not reached: %s", type(error).__name__)
         return False
@@ -39,7 +40,8 @@ def ping_broker() -> bool:
     try:
         with deliver.app.connection_for_write() as broker:
             broker.ensure_connection(max_retries=1, timeout=2)
-            broker.default_channel.client.ping()
+            redis: Any = broker.default_channel
+            redis.client.ping()
     except BROKER_ERRORS:
         return False
     return True

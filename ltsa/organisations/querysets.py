@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-
 DESK_KINDS = ("government", "village")
 
 
