@@ -21,6 +21,8 @@ OLDEST = 110  # years
 
 
 class MigrantForm(forms.ModelForm):
+    doubts: list[dict] = []  # {code, field, message}: what makes the page ask once more
+
     village = VillageField(label=_("Desa"), required=False)
     elsewhere = forms.CharField(
         label=_("Tinggal di luar kabupaten?"),
@@ -64,7 +66,6 @@ class MigrantForm(forms.ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        self.doubts: list[dict] = []
         self.fields["village"].offer(user.posting.district_id)
         self.known = None if self.instance._state.adding else self.instance
         if self.known and not self.is_bound:
