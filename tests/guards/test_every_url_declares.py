@@ -3,8 +3,8 @@
 import pytest
 from django.urls import URLPattern, get_resolver
 
-from ltsa.accounts.permissions import ROLES
 from ltsa.access import Open, Permission, declared
+from ltsa.accounts.permissions import ROLES
 
 
 def patterns(resolver=None, prefix=""):
