@@ -6,6 +6,7 @@ It is read from the snapshot that was taken when the referral was sent, and the 
 from ltsa.access import Permission
 from ltsa.organisations.models import ServiceCode
 from services.codes import DisclosureGroup
+from services.disclosure import shown_groups
 
 from .models import Case, Referral
 
@@ -37,6 +38,11 @@ def take_snapshot(case: Case, *, needs: str, groups) -> dict:
         DisclosureGroup.ACCOUNT: {"account": case.account},
     }
     return {group: fields for group, fields in parts.items() if group in {"minimum", *groups}}
+
+
+def may_pass_on(case: Case, user) -> frozenset[str]:
+    """The groups this person may share: what she is shown of the client herself, and what her own case tells."""
+    return shown_groups(case.migrant, user) | {DisclosureGroup.NEEDS, DisclosureGroup.ACCOUNT}
 
 
 def is_recipient(referral: Referral, user) -> bool:

@@ -97,7 +97,7 @@ def day_of(date) -> str:
 
 def referral_rows(referrals, user) -> list[dict]:
     """[{url, code, other, services, state, tone, priority, clock, late, sent, unread, incoming}]."""
-    here = user.posting.organisation_id
+    here, timing_only = user.posting.organisation_id, user.can(Permission.REFERRAL_TIMING)
     url_of = addresses("cases:referral_detail")
     rows = []
     for row in referrals:
@@ -108,7 +108,7 @@ def referral_rows(referrals, user) -> list[dict]:
                 "url": url_of(row.pk),
                 "code": row.code,
                 "other": str(row.sender if incoming else row.to),
-                "services": ", ".join(service_labels(row)),
+                "services": "" if timing_only else ", ".join(service_labels(row)),
                 "state": row.get_state_display(),
                 "tone": REFERRAL_TONES[row.state],
                 "priority": row.get_priority_display(),

@@ -98,6 +98,8 @@ def referral_page(referral: Referral, user) -> dict:
     timing_only = user.can(Permission.REFERRAL_TIMING)
     parts = shown_parts(referral, user)
     lines = possible(referral, user)
+    # What one side wrote to the other goes with the data: once they are hidden, so are the words (rule 7).
+    inside = not timing_only and (bool(parts) or not incoming)
     return {
         "referral": referral,
         "incoming": incoming,
@@ -106,12 +108,11 @@ def referral_page(referral: Referral, user) -> dict:
         "clock": clock,
         "late": late,
         "timing_only": timing_only,
-        "services": service_labels(referral),
-        "summary": _referral_summary(referral),
+        "summary": _referral_summary(referral, timing_only=timing_only),
         "parts": shown_rows(parts),
         "hidden_until_accepted": incoming and referral.state == "sent",
         "nothing_shared": incoming and not parts,
-        "notes": [] if timing_only else list(referral.notes.select_related("by")),
+        "notes": list(referral.notes.select_related("by")) if inside else [],
         "verbs": [_referral_verb(referral, line) for line in lines],
         "may_withdraw_consent": not incoming
         and not timing_only
@@ -133,11 +134,11 @@ def _referral_verb(referral: Referral, line) -> dict:
     }
 
 
-def _referral_summary(referral: Referral) -> list[dict]:
+def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
     rows = [
         (_("Dari"), str(referral.sender)),
         (_("Kepada"), str(referral.to)),
-        (_("Layanan diminta"), ", ".join(service_labels(referral))),
+        (_("Layanan diminta"), "" if timing_only else ", ".join(service_labels(referral))),
         (_("Dikirim"), minute(referral.sent_at)),
         (_("Dijawab sebelum"), minute(referral.due_at) if referral.state == "sent" else ""),
         (_("Dijawab"), minute(referral.answered_at)),
@@ -145,8 +146,8 @@ def _referral_summary(referral: Referral) -> list[dict]:
             _("Alasan penolakan"),
             referral.get_decline_reason_display() if referral.decline_reason else "",
         ),
-        (_("Petugas yang dihubungi"), referral.contact),
-        (_("Janji pertama"), minute(referral.appointment_at)),
+        (_("Petugas yang dihubungi"), "" if timing_only else referral.contact),
+        (_("Janji pertama"), "" if timing_only else minute(referral.appointment_at)),
         (_("Diambil oleh"), str(referral.claimed_by) if referral.claimed_by else ""),
     ]
     return [{"term": term, "value": value} for term, value in rows if value]

@@ -15,7 +15,7 @@ from services.models import AccessGrant, Consent
 
 from .. import notices
 from ..codes import ANSWER_HOURS, DeclineReason
-from ..disclosure import is_recipient, take_snapshot
+from ..disclosure import is_recipient, may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralNote
 from ..transitions import check, move
 
@@ -37,8 +37,9 @@ def create_referral(
 ) -> Referral:
     """A draft with the client's consent beside it: {method, expires_on, text_version}. Nothing travels yet.
 
-    Raises ValidationError for a second open referral to the same partner.
+    Raises ValidationError for a second open referral to the same partner, and for data she was not told herself.
     """
+    _check_known(case, disclose, by=by)
     agreed = record_consent(case.migrant, recipient=to, groups=disclose, by=by, **consent)
     referral = Referral(
         code=random_code("R"),
@@ -76,6 +77,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
 
     def change(row):
         _check_consent(row)
+        _check_known(row.case, row.disclose, by=by)
         row.snapshot = take_snapshot(row.case, needs=row.needs, groups=row.disclose)
         row.sent_at = timezone.now()
         row.due_at = row.sent_at + timedelta(hours=ANSWER_HOURS[row.priority])
@@ -85,6 +87,18 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
         record("share", referral, fields=["minimum", *referral.disclose], by=by)
         notices.referral_sent(referral, by=by)
     return referral
+
+
+def _check_known(case: Case, groups, *, by) -> None:
+    """A partner who was let in to a part of a client's data cannot read or pass on the rest by a referral of her own."""
+    if not set(groups) <= may_pass_on(case, by):
+        raise ValidationError(
+            {
+                "disclose": _(
+                    "Sebagian data ini tidak dibagikan kepada lembaga Anda. Hapus centangnya."
+                )
+            }
+        )
 
 
 def _check_consent(referral: Referral) -> Consent:

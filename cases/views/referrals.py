@@ -15,7 +15,7 @@ from ltsa.versions import Stale
 from services.models import Consent
 
 from .. import actions
-from ..disclosure import take_snapshot
+from ..disclosure import may_pass_on, take_snapshot
 from ..forms import FORMS, ReferralForm
 from ..lists import referral_rows
 from ..models import Case, Referral
@@ -95,7 +95,8 @@ def detail(request, pk):
     record("view", referral, by=request.user)
     context = referral_page(referral, request.user)
     if referral.state == "draft":
-        preview = take_snapshot(referral.case, needs=referral.needs, groups=referral.disclose)
+        known = may_pass_on(referral.case, request.user) & set(referral.disclose)
+        preview = take_snapshot(referral.case, needs=referral.needs, groups=known)
         context["preview"] = shown_rows(preview)
     return render(request, "cases/referral_detail.html", context)
 

@@ -1,0 +1,76 @@
+"""What the pages of a referral show, and to whom they stop showing it."""
+
+import pytest
+from django.utils import timezone
+
+from cases import actions
+from cases.models import Referral
+from ltsa.organisations.models import Organisation
+
+NAME, PHONE = "Suharti Contohsari", "+6281234567890"
+
+
+@pytest.fixture
+def let_in(cast, make_migrant, make_case, make_referral):
+    """A client of the desk of whom the women's centre was told nothing but what she needs."""
+    client = make_migrant(full_name=NAME, phone=PHONE, birth_date=None)
+    sent = make_referral(make_case(client), to="wcc.cirebon", disclose=["needs"])
+    actions.accept_referral(sent, by=cast["wcc.cirebon"])
+    return client
+
+
+def test_rule_6_a_partner_cannot_read_by_a_referral_of_her_own_what_she_was_not_told(
+    cast, as_user, make_case, let_in
+):
+    wcc = cast["wcc.cirebon"]
+    case = make_case(let_in, by=wcc)
+    form = {
+        "to": Organisation.objects.partners_for(wcc.posting).first().pk,
+        "services": ["psychosocial"],
+        "priority": "normal",
+        "needs": "Perlu teman bicara.",
+        "disclose": ["identity", "contact"],
+        "consent_given": "on",
+        "method": "signature",
+        "expires_on": timezone.localdate().isoformat(),
+    }
+    page = as_user(wcc).post(f"/kasus/{case.pk}/rujuk/", form, follow=True)
+    assert not Referral.objects.filter(case=case).exists()
+    assert NAME not in page.text
+    assert PHONE not in page.text
+
+
+def test_rule_6_a_draft_shows_no_more_than_its_reader_may_know(cast, as_user, make_case, let_in):
+    wcc = cast["wcc.cirebon"]
+    case = make_case(let_in, by=wcc)
+    to = Organisation.objects.partners_for(wcc.posting).first()
+    told = {"services": ["psychosocial"], "priority": "normal", "needs": "Perlu teman bicara."}
+    consent = {"method": "signature", "expires_on": timezone.localdate()}
+    draft = actions.create_referral(
+        case, to=to, disclose=["needs"], consent=consent, by=wcc, **told
+    )
+    Referral.objects.filter(pk=draft.pk).update(disclose=["identity", "contact", "needs"])
+    page = as_user(wcc).get(f"/rujukan/{draft.pk}/").text
+    assert NAME not in page
+    assert PHONE not in page
+
+
+def test_rule_7_the_words_between_the_sides_close_with_the_data(cast, as_user, referral):
+    actions.write_note(referral, "answer", text="Rumahnya dekat pasar.", by=cast["meja.cirebon"])
+    partner = as_user("wcc.cirebon")
+    assert "Rumahnya dekat pasar." in partner.get(f"/rujukan/{referral.pk}/").text
+    actions.withdraw_consent(referral.consent, by=cast["meja.cirebon"])
+    assert "Rumahnya dekat pasar." not in partner.get(f"/rujukan/{referral.pk}/").text
+    assert "Rumahnya dekat pasar." in as_user("meja.cirebon").get(f"/rujukan/{referral.pk}/").text
+
+
+def test_rule_2_a_district_admin_sees_status_and_time_but_not_what_was_asked_for(
+    cast, as_user, referral
+):
+    actions.accept_referral(referral, contact="Ibu Contoh", by=cast["wcc.cirebon"])
+    admin = as_user("admin.cirebon")
+    for path in (f"/rujukan/{referral.pk}/", "/rujukan/", f"/kasus/{referral.case_id}/"):
+        page = admin.get(path).text
+        assert "WCC Mawar Balqis" in page
+        assert "Psikososial" not in page
+        assert "Ibu Contoh" not in page
