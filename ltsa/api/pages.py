@@ -32,6 +32,11 @@ class KeysetPagination(CursorPagination):
             raise ValidationError({"limit": [_("Isi angka dari 1 sampai 100.")]})
         return int(asked)
 
+    def check(self, request) -> None:
+        """A search has one page; what is asked of pages must make sense all the same. Raises ValidationError."""
+        self.get_page_size(request)
+        self.decode_cursor(request)
+
     def encode_cursor(self, cursor) -> str:
         token = signing.dumps([cursor.offset, cursor.reverse, cursor.position], salt=SALT)
         return replace_query_param(str(self.base_url), self.cursor_query_param, token)

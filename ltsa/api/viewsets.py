@@ -46,6 +46,7 @@ class HouseViewSet(viewsets.GenericViewSet):
     def list(self, request):
         asked = self.asked()
         if asked.get("q"):
+            self.paginator.check(request)
             found = self.found(asked["q"], asked)[:BEST]
             return Response({"next": None, "previous": None, "results": self.shown(found)})
         page = self.paginate_queryset(self.narrowed(self.rows(), asked))

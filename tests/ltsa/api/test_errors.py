@@ -143,6 +143,8 @@ def test_letters_that_fold_into_many_are_stored(api):
         "limit=0",
         "limit=101",
         "limit=x",
+        "limit=null&q=siti",
+        "cursor=&q=siti",
         "limit=²",
         "limit=" + "9" * 5000,
         "cursor=x",
