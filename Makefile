@@ -50,6 +50,8 @@ check-deploy:
 bench: install-dev
 	@$(RUN) pytest tests/benchmarks -m bench -s -p no:randomly $(ARGS)
 
+faults: KILLS ?= 200
+faults: MESSAGES ?= 10000
 faults: install-dev
 	@$(RUN) pytest tests/faults -s $(ARGS)
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from ltsa.accounts.models import User
 from ltsa.demo.accounts import PASSWORD
+from ltsa.demo.loading import load_demo
 from tests.browser.house import House
 
 FLAGS = (
@@ -40,10 +41,13 @@ def pytest_collection_modifyitems(items) -> None:
 
 
 @pytest.fixture(scope="session")
-def house(django_db_setup) -> Iterator[House]:
+def house(django_db_setup, django_db_blocker) -> Iterator[House]:
+    """With the whole demo in it: full lists and long names are what breaks a page."""
     house = House("house")
     try:
         house.start()
+        with django_db_blocker.unblock(), house.database():
+            load_demo()
         yield house
     finally:
         house.stop()

@@ -39,9 +39,10 @@ def database_url(name: str, *, of_web: bool) -> str:
 
 
 class House:
-    """Everything but beat, of which no story needs to know."""
+    """Everything but beat, of which no story needs to know; or only the `parts` that are named."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, parts: tuple[str, ...] = ("web", "relay", "worker")) -> None:
+        self.parts = parts
         self.name = f"{name}_{os.getpid()}"
         self.place = temporary_place()
         self.port = free_port()
@@ -56,9 +57,11 @@ class House:
         self.mailbox.start()
         self.broker.start()
         self.supervisor = Supervisor(self.environment, ROOT, self.told.append)
-        for name, command in self.commands.items():
-            self.supervisor.add(Program(name, command, self.place.logs / f"{name}.log"))
-        self.until(lambda: self.health().get("relay"))
+        for name in self.parts:
+            log = self.place.logs / f"{name}.log"
+            self.supervisor.add(Program(name, self.commands[name], log))
+        self.until(lambda: self.sql("SELECT FROM notifications_heartbeat WHERE part = 'relay'"))
+        self.until(lambda: "web" not in self.parts or self.health().get("database"))
 
     def stop(self) -> None:
         if self.supervisor is not None:

@@ -84,5 +84,5 @@ def make_due(house, address: str) -> None:
     """The pause before the next try is over, and the relay hears of it."""
     due = f"""UPDATE notifications_notification SET next_attempt_at = now()
               WHERE id IN (SELECT n.id {MAILS} AND n.state = 'pending')
-              RETURNING pg_notify('outbox', id::text)"""
+              RETURNING pg_notify('outbox', id::text)"""  # noqa: S608
     house.sql(due, [address])

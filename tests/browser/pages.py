@@ -1,0 +1,101 @@
+"""Every page there is: who looks at it, and where it is. `{client}` and the like are filled in from the demo's rows."""
+
+from typing import NamedTuple
+
+from cases.models import Case, Referral
+from ltsa.accounts.models import Posting, User
+from ltsa.notifications.models import Notification
+from ltsa.organisations.models import Letterhead, Organisation, ServicePoint
+from services.models import Consent, CounsellingSession, Migrant
+from villages.models import VillageRequest
+
+
+class Page(NamedTuple):
+    """`press` names the button that shows the page's other face: a form with its errors, a result."""
+
+    path: str
+    who: str = ""  # nobody is signed in
+    press: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.who or 'visitor'} {self.path} {self.press}".strip()
+
+
+def of(who: str, *paths: str | tuple[str, str]) -> list[Page]:
+    return [
+        Page(path[0], who, path[1]) if isinstance(path, tuple) else Page(path, who)
+        for path in paths
+    ]
+
+
+PAGES = [
+    *of("", "/", "/masuk/", ("/masuk/", "Masuk"), "/direktori/", "/privasi/", "/desa/"),
+    *of("", "/desa/{village}/", "/surel/", "/surel/{mail}/", "/tidak-ada/", "/akun/daftar/"),
+    *of("", "/akun/sandi/lupa/", "/akun/sandi/lupa/terkirim/", "/akun/nonaktif/"),
+    *of("meja.cirebon", "/beranda/", "/klien/", ("/klien/", "Cari"), "/klien/baru/"),
+    *of("meja.cirebon", ("/klien/baru/", "Simpan klien"), "/klien/{client}/"),
+    *of("meja.cirebon", "/klien/{client}/ubah/", "/klien/{client}/keluarga/"),
+    *of("meja.cirebon", "/klien/{client}/tampilkan/phone/", "/klien/{client}/konseling/"),
+    *of("meja.cirebon", ("/klien/{client}/konseling/", "Simpan konseling"), "/konseling/"),
+    *of("meja.cirebon", "/konseling/kelompok/", "/konseling/{session}/", "/kasus/"),
+    *of("meja.cirebon", "/klien/{client}/kasus/", ("/klien/{client}/kasus/", "Buka kasus")),
+    *of("meja.cirebon", "/kasus/?tampil=semua", "/kasus/{case}/", "/kasus/{case}/rujuk/"),
+    *of("meja.cirebon", ("/kasus/{case}/rujuk/", "Lihat dulu yang akan dikirim")),
+    *of("meja.cirebon", "/kasus/{case}/tutup/", "/kasus/{known}/", "/kasus/{fresh}/"),
+    *of("meja.cirebon", "/kasus/{fresh}/serahkan/", "/kasus/diserahkan/", "/rujukan/"),
+    *of("meja.cirebon", "/rujukan/{sent}/", "/persetujuan/{consent}/cabut/", "/notifikasi/"),
+    *of("meja.cirebon", "/dasbor/", "/desa/permintaan/", "/desa/permintaan/{request}/"),
+    *of("meja.cirebon", "/desa/permintaan/{request}/nomor/", "/cari/", "/akun/"),
+    *of("meja.cirebon", "/akun/sandi/ganti/", "/akun/sesi/", "/akun/pengaman/", "/surel/"),
+    *of("wcc.cirebon", "/beranda/", "/rujukan/", "/rujukan/{incoming}/", "/kasus/"),
+    *of("wcc.cirebon", "/rujukan/{incoming}/decline/", "/rujukan/{incoming}/ask/"),
+    *of("wcc.cirebon", ("/rujukan/{incoming}/decline/", "Tolak"), "/kasus/{restricted}/"),
+    *of("wcc.cirebon", "/rujukan/{accepted}/"),
+    *of("kader.cirebon", "/beranda/", "/desa/permintaan/saya/", "/desa/permintaan/baru/"),
+    *of("kader.cirebon", "/desa/permintaan/{told}/", "/kasus/"),
+    *of("admin.cirebon", "/beranda/", "/dasbor/", "/dasbor/?periode=year", "/kasus/", "/rujukan/"),
+    *of("admin.cirebon", "/kelola/", "/kelola/orang/", "/kelola/orang/undang/"),
+    *of("admin.cirebon", "/kelola/orang/{person}/", "/kelola/orang/{person}/ubah/"),
+    *of("admin.cirebon", "/kelola/orang/{person}/tugas/", "/kelola/orang/{person}/nonaktif/"),
+    *of("admin.cirebon", "/kelola/tugas/{posting}/akhiri/", "/kelola/lembaga/"),
+    *of("admin.cirebon", "/kelola/lembaga/baru/", "/kelola/lembaga/{house}/"),
+    *of("admin.cirebon", "/kelola/lembaga/{house}/ubah/", "/kelola/lembaga/{house}/akhiri/"),
+    *of("admin.cirebon", "/kelola/lembaga/{house}/titik/", "/kelola/kantor/"),
+    *of("admin.cirebon", "/kelola/kantor/{point}/ubah/", "/kelola/hari-libur/"),
+    *of("admin.cirebon", "/kelola/kop-surat/", "/kelola/kop-surat/{letterhead}/"),
+    *of("ppdp", "/beranda/", "/privasi/jejak/"),
+    *of("pemirsa", "/dasbor/"),
+]
+
+
+def ids() -> dict:
+    """What stands for each name in the paths; run where the house's database is open."""
+    meja, wcc, kader, admin = (
+        User.objects.get(username=f"{name}.cirebon") for name in ("meja", "wcc", "kader", "admin")
+    )
+    seen, restricted = Case.objects.visible_to(meja), Case.objects.filter(restricted=True)
+    case = seen.open().filter(organisation=meja.posting.organisation).first()
+    incoming = Referral.objects.incoming(wcc)
+    outgoing = Referral.objects.outgoing(meja)
+    clients = Migrant.objects.identified_for(meja).filter(district=meja.posting.district_id)
+    return {
+        "village": kader.posting.village_id,
+        "mail": Notification.objects.mails().first(),
+        "client": clients.exclude(phone_hash="").first(),
+        "session": CounsellingSession.objects.visible_to(meja).first(),
+        "case": case,
+        "known": Case.objects.known_to(meja).exclude(handed_over_at=None).first(),
+        "fresh": Case.objects.known_to(meja).filter(handed_over_at=None).first(),
+        "restricted": restricted.filter(pk__in=Case.objects.visible_to(wcc).values("pk")).first(),
+        "sent": outgoing.filter(state="sent").first(),
+        "incoming": incoming.filter(state="sent").first(),
+        "accepted": incoming.filter(state__in=["accepted", "in_progress"]).first(),
+        "consent": Consent.objects.visible_to(meja).filter(withdrawn_at=None).first(),
+        "request": VillageRequest.objects.visible_to(meja).exclude(phone="").first(),
+        "told": VillageRequest.objects.visible_to(kader).first(),
+        "person": wcc,
+        "posting": Posting.objects.visible_to(admin).unended().filter(user=wcc).first(),
+        "house": Organisation.objects.managed_by(admin).filter(pk=wcc.posting.organisation_id)[0],
+        "point": ServicePoint.objects.managed_by(admin).first(),
+        "letterhead": Letterhead.objects.get(organisation=admin.posting.organisation),
+    }
