@@ -48,7 +48,8 @@ def main(arguments: list[str]) -> int:
             print(__doc__)
             return 2
         return run()
-    except LauncherError as error:
+    # OSError: a full disk, or a STATE_DIR that is not ours to write.
+    except (LauncherError, OSError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
 

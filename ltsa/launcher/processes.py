@@ -117,13 +117,20 @@ def free_port(wanted: int = 0, host: str = LOOPBACK, tries: int = 1) -> int:
 
 
 def bind(host: str, port: int) -> int:
-    """The port that could be bound and was let go again; 0 when it is taken."""
+    """The port that could be bound and was let go again; 0 when it is taken.
+
+    Raises LauncherError when this machine cannot bind it at all.
+    """
     try:
         with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
             # As the web server binds: a port in TIME_WAIT after the last run counts as free.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
             return probe.getsockname()[1]
+    except socket.gaierror as error:
+        raise LauncherError(f"HOST is {host!r}, which is no address of this machine.") from error
+    except PermissionError as error:
+        raise LauncherError(f"PORT {port} is for root only; choose one from 1024.") from error
     except OSError as error:
         # A machine without IPv6 has nobody on ::1.
         return port if error.errno in (errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL) else 0

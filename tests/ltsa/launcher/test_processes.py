@@ -63,6 +63,11 @@ def test_a_taken_port_is_passed_over():
             free_port(port)
 
 
+def test_a_host_that_is_no_address_is_named():
+    with pytest.raises(LauncherError, match="HOST"):
+        free_port(20_000, "no such host")
+
+
 def test_a_port_taken_on_ipv6_alone_is_passed_over_too():
     try:
         taken = socket.create_server(("::1", 0), family=socket.AF_INET6)
