@@ -1,6 +1,6 @@
 from django.conf import settings
-from django.http import JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -35,7 +35,7 @@ def day(request):
 @access(SIGNED_IN)
 def search(request):
     """One search box over whatever the apps can find for this person; POST keeps names out of the address bar."""
-    q = request.POST.get("q", "").strip()[:100]
+    q = request.POST.get("q", "").replace("\0", "").strip()[:100]
     found = [hit for find in FINDERS if q and (hit := find(request.user, q)) is not None]
     return render(request, "home/search.html", {"q": q, "found": found})
 
@@ -45,7 +45,7 @@ def search(request):
 def theme(request):
     target = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    response = redirect(target if safe else "/")
+    response = HttpResponseRedirect(target if safe else "/")
     chosen = request.POST.get("theme")
     response.set_cookie(
         "theme",
