@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ltsa.encrypted import EncryptedTextField
 
@@ -31,7 +32,7 @@ class Notification(models.Model):
         REFERRAL_WITHDRAWN = "referral_withdrawn", _("Rujukan ditarik")
         CASE_HANDED_OVER = "case_handed_over", _("Kasus diserahkan")
         CASE_MOVED = "case_moved", _("Kasus berubah")
-        VILLAGE_REQUEST = "village_request", _("Permintaan dari desa")
+        VILLAGE_REQUEST = "village_request", pgettext_lazy("pemberitahuan", "Permintaan dari desa")
         ACCOUNT = "account", _("Akun")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -35,12 +35,12 @@ class Command(BaseCommand):
 
     def _report(self, opened: OpenedDistrict) -> None:
         self.stdout.write(f"{opened.district.code} {opened.district.short_name}")
-        self.stdout.write(f"  {opened.villages} {_('desa/kelurahan')}")
+        self.stdout.write(f"  {opened.villages} " + _("desa/kelurahan"))
         self.stdout.write(f"  {opened.labour_office.name}")
-        self.stdout.write(f"  {opened.office.name}, {opened.desks} {_('loket')}")
-        self.stdout.write(f"  {_('Admin kabupaten')}: {opened.admin.username}")
+        self.stdout.write(f"  {opened.office.name}, {opened.desks} " + _("loket"))
+        self.stdout.write("  " + _("Admin kabupaten") + f": {opened.admin.username}")
         if opened.admin.has_usable_password():
-            self.stdout.write(f"  {_('Admin sudah membuat kata sandi.')}")
+            self.stdout.write("  " + _("Admin sudah membuat kata sandi."))
             return
         days = settings.PASSWORD_RESET_TIMEOUT // 86400
         self.stdout.write(

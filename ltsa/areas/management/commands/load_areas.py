@@ -27,5 +27,5 @@ class Command(BaseCommand):
         for code in loaded.districts:
             villages = Area.objects.within(code).filter(level=Area.Level.VILLAGE).count()
             self.stdout.write(f"{villages:>6} {Area.Level.VILLAGE.label} {code}")
-        self.stdout.write(f"{loaded.written:>6} {_('baris ditulis')}")
-        self.stdout.write(f"{_('Sumber')}: {SOURCE}")
+        self.stdout.write(f"{loaded.written:>6} " + _("baris ditulis"))
+        self.stdout.write(_("Sumber") + f": {SOURCE}")
