@@ -6,6 +6,8 @@ from cases.actions import open_case
 from ltsa.accounts.models import User
 from services.models import Migrant
 from tests.browser.pages import Page, ids
+from tests.villages.conftest import GIVEN
+from villages.actions import hand_in_request
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +17,7 @@ def furnished(house, django_db_blocker) -> dict:
         meja = User.objects.get(username="meja.cirebon")
         client = Migrant.objects.visible_to(meja).first()
         open_case(client, restricted=True, reported_by="self", by=meja)
+        hand_in_request(GIVEN, by=User.objects.get(username="kader.cirebon"))
         return {name: getattr(row, "pk", row) for name, row in ids().items()}
 
 

@@ -142,10 +142,11 @@ def sign_in(visit) -> Callable[..., Page]:
 def let_in(house: House, visit) -> Callable[..., Page]:
     """`let_in("meja.cirebon", "/klien/")`: as `sign_in`, for stories in which the login is no event."""
 
-    def as_person(username: str, path: str = "/beranda/", **options) -> Page:
+    def as_person(username: str, path: str | None = "/beranda/", **options) -> Page:
         page = visit(None, **options)
         page.context.add_cookies([session_cookie(house, username)])
-        page.goto(path)
+        if path:
+            page.goto(path)
         return page
 
     return as_person

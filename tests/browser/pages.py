@@ -5,7 +5,7 @@ from typing import NamedTuple
 from cases.models import Case, Referral
 from ltsa.accounts.models import Posting, User
 from ltsa.notifications.models import Notification
-from ltsa.organisations.models import Letterhead, Organisation, ServicePoint
+from ltsa.organisations.models import Organisation, ServicePoint
 from services.models import Consent, CounsellingSession, Migrant
 from villages.models import VillageRequest
 
@@ -16,6 +16,7 @@ class Page(NamedTuple):
     path: str
     who: str = ""  # nobody is signed in
     press: str = ""
+    status: int = 200
 
     def __str__(self) -> str:
         return f"{self.who or 'visitor'} {self.path} {self.press}".strip()
@@ -30,7 +31,7 @@ def of(who: str, *paths: str | tuple[str, str]) -> list[Page]:
 
 PAGES = [
     *of("", "/", "/masuk/", ("/masuk/", "Masuk"), "/direktori/", "/privasi/", "/desa/"),
-    *of("", "/desa/{village}/", "/surel/", "/surel/{mail}/", "/tidak-ada/", "/akun/daftar/"),
+    *of("", "/desa/{village}/", "/surel/", "/surel/{mail}/", "/akun/daftar/"),
     *of("", "/akun/sandi/lupa/", "/akun/sandi/lupa/terkirim/", "/akun/nonaktif/"),
     *of("meja.cirebon", "/beranda/", "/klien/", ("/klien/", "Cari"), "/klien/baru/"),
     *of("meja.cirebon", ("/klien/baru/", "Simpan klien"), "/klien/{client}/"),
@@ -45,14 +46,21 @@ PAGES = [
     *of("meja.cirebon", "/kasus/{fresh}/serahkan/", "/kasus/diserahkan/", "/rujukan/"),
     *of("meja.cirebon", "/rujukan/{sent}/", "/persetujuan/{consent}/cabut/", "/notifikasi/"),
     *of("meja.cirebon", "/dasbor/", "/desa/permintaan/", "/desa/permintaan/{request}/"),
-    *of("meja.cirebon", "/desa/permintaan/{request}/nomor/", "/cari/", "/akun/"),
-    *of("meja.cirebon", "/akun/sandi/ganti/", "/akun/sesi/", "/akun/pengaman/", "/surel/"),
+    *of(
+        "meja.cirebon",
+        "/cari/",
+        "/akun/",
+        "/akun/sandi/ganti/",
+        "/akun/sesi/",
+        "/akun/pengaman/",
+        "/surel/",
+    ),
     *of("wcc.cirebon", "/beranda/", "/rujukan/", "/rujukan/{incoming}/", "/kasus/"),
     *of("wcc.cirebon", "/rujukan/{incoming}/decline/", "/rujukan/{incoming}/ask/"),
     *of("wcc.cirebon", ("/rujukan/{incoming}/decline/", "Tolak"), "/kasus/{restricted}/"),
     *of("wcc.cirebon", "/rujukan/{accepted}/"),
     *of("kader.cirebon", "/beranda/", "/desa/permintaan/saya/", "/desa/permintaan/baru/"),
-    *of("kader.cirebon", "/desa/permintaan/{told}/", "/kasus/"),
+    *of("kader.cirebon", "/desa/permintaan/{told}/perbaiki/"),
     *of("admin.cirebon", "/beranda/", "/dasbor/", "/dasbor/?periode=year", "/kasus/", "/rujukan/"),
     *of("admin.cirebon", "/kelola/", "/kelola/orang/", "/kelola/orang/undang/"),
     *of("admin.cirebon", "/kelola/orang/{person}/", "/kelola/orang/{person}/ubah/"),
@@ -65,6 +73,8 @@ PAGES = [
     *of("admin.cirebon", "/kelola/kop-surat/", "/kelola/kop-surat/{letterhead}/"),
     *of("ppdp", "/beranda/", "/privasi/jejak/"),
     *of("pemirsa", "/dasbor/"),
+    Page("/tidak-ada/", "", "", 404),
+    Page("/kasus/", "kader.cirebon", "", 403),
 ]
 
 
@@ -92,10 +102,10 @@ def ids() -> dict:
         "accepted": incoming.filter(state__in=["accepted", "in_progress"]).first(),
         "consent": Consent.objects.visible_to(meja).filter(withdrawn_at=None).first(),
         "request": VillageRequest.objects.visible_to(meja).exclude(phone="").first(),
-        "told": VillageRequest.objects.visible_to(kader).first(),
+        "told": VillageRequest.objects.visible_to(kader).order_by("-created_at").first(),
         "person": wcc,
         "posting": Posting.objects.visible_to(admin).unended().filter(user=wcc).first(),
         "house": Organisation.objects.managed_by(admin).filter(pk=wcc.posting.organisation_id)[0],
         "point": ServicePoint.objects.managed_by(admin).first(),
-        "letterhead": Letterhead.objects.get(organisation=admin.posting.organisation),
+        "letterhead": admin.posting.organisation_id,
     }
