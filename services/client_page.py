@@ -13,7 +13,7 @@ from ltsa.access import Permission
 from ltsa.timeline.models import Event
 from ltsa.timeline.rows import timeline_rows
 
-from .disclosure import ShownClient, show_client
+from .disclosure import ShownClient, may_edit, show_client
 from .lists import session_rows
 from .models import CounsellingSession, Migrant
 
@@ -57,7 +57,7 @@ def client_page(migrant: Migrant, user) -> dict:
         "sessions": session_rows(sessions, user),
         "sections": sections,
         "events": timeline_rows(events),
-        "may_edit": user.can(Permission.CLIENT_EDIT) and "identity" in client.groups,
+        "may_edit": may_edit(migrant, user),
         "may_log": user.can(Permission.SESSION_CREATE),
     }
 

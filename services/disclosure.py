@@ -48,6 +48,15 @@ def _is_home(migrant: Migrant, user) -> bool:
     )
 
 
+def may_edit(migrant: Migrant, user) -> bool:
+    """Whoever is shown all that the form holds; a partner who was let in to a part of it changes nothing."""
+    return user.can(Permission.CLIENT_EDIT) and shown_groups(migrant, user) >= {
+        DisclosureGroup.IDENTITY,
+        DisclosureGroup.CONTACT,
+        DisclosureGroup.JOURNEY,
+    }
+
+
 @dataclass(frozen=True)
 class ShownClient:
     """A client as one reader sees her; empty text where she did not allow it."""

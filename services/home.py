@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from ltsa.access import Permission as P
 from ltsa.sockets import NAV, STARTS, Card, Found, Line, NavItem, card, finder
 
-from .lists import client_rows
+from .lists import client_rows, session_rows
 from .models import CounsellingSession, Migrant
 from .search import find_clients
 
@@ -47,14 +47,15 @@ def follow_ups(user) -> Card | None:
         return None
     today = timezone.localdate()
     owed = CounsellingSession.objects.follow_ups_of(user, until=today).select_related("migrant")
+    owed = list(owed.order_by("follow_up_on")[:10])
     lines = [
         Line(
-            text=_("Hubungi %(name)s") % {"name": row.migrant or row.title},
-            url=reverse("services:session_detail", args=[row.pk]),
+            text=_("Hubungi %(name)s") % {"name": shown["client"]},
+            url=shown["url"],
             tag=_("hari ini") if row.follow_up_on == today else _("terlambat"),
             tone="waiting" if row.follow_up_on == today else "burning",
         )
-        for row in owed.order_by("follow_up_on")[:10]
+        for row, shown in zip(owed, session_rows(owed, user), strict=True)
     ]
     return Card(
         title=_("Tindak lanjut"),

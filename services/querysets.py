@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
@@ -57,7 +57,9 @@ class SessionQuerySet(models.QuerySet):
         if not user.can(Permission.SESSION_SEE):
             return self.none()
         posting = user.posting
-        seen = Q(by=user)
+        seen = Q(
+            by=user, organisation=posting.organisation_id
+        )  # of this house, not of one she left
         if user.can(Permission.OWN_ORGANISATION_SEE):
             seen |= Q(organisation=posting.organisation_id)
         elif posting.service_point_id:
@@ -66,7 +68,8 @@ class SessionQuerySet(models.QuerySet):
 
     def follow_ups_of(self, user, *, until):
         """Open follow-ups that this person owes, due by a day."""
-        return self.filter(by=user, follow_up_on__lte=until, follow_up_on__isnull=False)
+        own = self.visible_to(user).filter(by=user)
+        return own.filter(follow_up_on__lte=until, follow_up_on__isnull=False)
 
 
 class ConsentQuerySet(models.QuerySet):
@@ -87,7 +90,12 @@ class AccessGrantQuerySet(models.QuerySet):
         return self.filter(Q(until__isnull=True) | Q(until__gt=now), since__lte=now)
 
     def to(self, user):
+        """Grants of her house, and her own; those that let her in end when she works for another house."""
         posting = user.posting
-        return self.filter(
-            Q(user=user) | Q(organisation=posting.organisation_id if posting else None)
-        )
+        if posting is None:
+            return self.none()
+        day = OuterRef("since__date")
+        here_then = user.postings.filter(organisation=posting.organisation_id, starts_on__lte=day)
+        here_then = here_then.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+        own = Q(user=user) & (Q(deny=True) | Exists(here_then))
+        return self.filter(own | Q(organisation=posting.organisation_id))

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers, status
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.generics import get_object_or_404
 from rest_framework.response import Response
 
@@ -15,7 +16,7 @@ from ltsa.api.viewsets import HouseViewSet, lists
 from ltsa.versions import Stale
 
 from .. import actions, codes
-from ..disclosure import masked_name, shown_groups_of
+from ..disclosure import masked_name, may_edit, shown_groups_of
 from ..doubts import doubts
 from ..models import Migrant
 from ..search import find_clients
@@ -197,6 +198,8 @@ class MigrantViewSet(HouseViewSet):
     def partial_update(self, request, pk):
         named = Migrant.objects.identified_for(request.user).select_related("registered_by")
         row = get_object_or_404(named, pk=pk)
+        if not may_edit(row, request.user):
+            raise PermissionDenied
         told = self.told(EditedMigrant, instance=row)
         try:
             row = actions.edit_migrant(row, by=request.user, **told)

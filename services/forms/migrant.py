@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ltsa import nik as niks
 from ltsa import phone as phones
-from ltsa.versions import VersionField
+from ltsa.versions import VersionField, show_both
 
 from ..codes import AgeBand, ClientType, Phase, PhoneSafe, RecordConsent, Sex
 from ..doubts import doubts
@@ -18,6 +19,8 @@ from ..texts import RECORD
 from .places import VillageField, area_named
 
 OLDEST = 110  # years
+# Shown masked here as everywhere: to read one in full is asked for with a reason (services.actions.reveal_number).
+MASKS = {"nik": niks.mask, "passport": phones.mask, "phone": phones.mask}
 
 
 class MigrantForm(forms.ModelForm):
@@ -70,6 +73,7 @@ class MigrantForm(forms.ModelForm):
         self.known = None if self.instance._state.adding else self.instance
         if self.known and not self.is_bound:
             self._show_place(self.instance.village)
+            self.initial |= {name: mask(getattr(self.known, name)) for name, mask in MASKS.items()}
         for name, choices in [
             ("sex", Sex.choices),
             ("client_type", ClientType.choices),
@@ -125,8 +129,24 @@ class MigrantForm(forms.ModelForm):
             raise ValidationError(_("Tanggal lahir terlalu lama. Periksa tahunnya."))
         return born
 
+    def _number(self, name: str) -> str:
+        """What was typed; the stored number when it comes back masked, as it was shown."""
+        typed = self.cleaned_data[name] or ""
+        if "*" not in typed:
+            return typed
+        stored = getattr(self.known, name) if self.known else ""
+        if typed != MASKS[name](stored):
+            raise ValidationError(_("Nomor ini tersamar. Tulis nomor lengkap, atau kosongkan."))
+        return stored
+
+    def clean_nik(self):
+        return self._number("nik")
+
+    def clean_passport(self):
+        return self._number("passport")
+
     def clean_phone(self):
-        return phones.normalise(self.cleaned_data["phone"] or "")
+        return phones.normalise(self._number("phone"))
 
     def clean(self):
         data = super().clean()
@@ -157,6 +177,13 @@ class MigrantForm(forms.ModelForm):
         """True once, when something typed is doubtful: the page shows the doubts and lets her save all the same."""
         self.doubts = doubts(self.cleaned_data, user=self.user, exclude=self.known)
         return bool(self.doubts) and not self.cleaned_data.get("confirmed")
+
+    def show_stale(self, current: Migrant) -> None:
+        """Both values after someone else saved, the numbers masked on either side."""
+        stored = {name: mask(getattr(current, name)) for name, mask in MASKS.items()}
+        typed = {name: mask(self.cleaned_data.get(name) or "") for name, mask in MASKS.items()}
+        self.cleaned_data |= typed
+        show_both(self, current, **stored)
 
     def _post_clean(self):
         """No instance is built here: services.actions does, with all that follows from the fields."""

@@ -1,3 +1,4 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ltsa.access import Permission, access
@@ -6,11 +7,11 @@ from ltsa.drafts.actions import drop_draft
 from ltsa.drafts.forms import bound_or_draft, save_once
 from ltsa.idempotency.actions import is_used
 from ltsa.keyset import page_of
-from ltsa.versions import Stale, show_both
+from ltsa.versions import Stale
 
 from .. import actions
 from ..client_page import client_page
-from ..disclosure import show_client
+from ..disclosure import may_edit, show_client
 from ..forms import MigrantForm, RevealForm
 from ..lists import client_rows
 from ..models import Migrant
@@ -67,8 +68,7 @@ def detail(request, pk):
 
 @access(Permission.CLIENT_EDIT)
 def edit(request, pk):
-    seen = Migrant.objects.identified_for(request.user).with_place()
-    migrant = get_object_or_404(seen, pk=pk)
+    migrant = _editable_or_404(request.user, pk)
     form = bound_or_draft(
         MigrantForm,
         request,
@@ -81,12 +81,19 @@ def edit(request, pk):
         try:
             actions.edit_migrant(migrant, version=version, by=request.user, **form.person())
         except Stale as stale:
-            show_both(form, stale.current)
+            form.show_stale(stale.current)
         else:
             drop_draft(request.user, form.draft_path)
             return redirect("services:migrant_detail", migrant.pk)
     context = {"form": form, "migrant": migrant}
     return render(request, "services/migrant_form.html", context, status=_status(form))
+
+
+def _editable_or_404(user, pk) -> Migrant:
+    migrant = get_object_or_404(Migrant.objects.identified_for(user).with_place(), pk=pk)
+    if not may_edit(migrant, user):
+        raise Http404
+    return migrant
 
 
 @access(Permission.CLIENT_REVEAL)
