@@ -10,3 +10,6 @@ CREATE ROLE ltsa_app LOGIN PASSWORD :'web_password' IN ROLE ltsa_web;
 CREATE DATABASE ltsa OWNER ltsa_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8';
 REVOKE CONNECT ON DATABASE ltsa FROM PUBLIC;
 GRANT CONNECT ON DATABASE ltsa TO ltsa_web;
+-- A refused statement holds names, and so does the row it quotes: neither goes to the log of the server.
+ALTER DATABASE ltsa SET log_min_error_statement = 'panic';
+ALTER DATABASE ltsa SET log_error_verbosity = 'terse';

@@ -124,6 +124,9 @@ class Postgres:
             "unix_socket_directories": "",
             "max_connections": "60",
             "log_checkpoints": "off",
+            # A refused statement holds names, and so does the row it quotes.
+            "log_min_error_statement": "panic",
+            "log_error_verbosity": "terse",
             **(THROWAWAY if self.throwaway else {}),
         }
         options = [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
