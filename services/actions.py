@@ -15,7 +15,7 @@ from ltsa.nik import normalise
 from ltsa.timeline.actions import write_event
 from ltsa.versions import update_row
 
-from .codes import age_band_of
+from .codes import age_band_of, age_on
 from .models import (
     Attendance,
     AttendanceCount,
@@ -71,8 +71,7 @@ def _person(fields: dict) -> dict:
         fields |= {"full_name": "", "nickname": "", "nik": "", "passport": ""}
         fields["consent"] = "anonymous"
     if fields.get("birth_date"):
-        days = (timezone.localdate() - fields["birth_date"]).days
-        fields["age_band"] = age_band_of(int(days // 365.2425))
+        fields["age_band"] = age_band_of(age_on(timezone.localdate(), fields["birth_date"]))
     if "full_name" in fields or "nickname" in fields:
         both = f"{fields.get('full_name', '')} {fields.get('nickname', '')}"
         fields["search_name"] = (

@@ -1,5 +1,7 @@
 """The code lists of the field (docs/glossary.md; domain 1.2, 3.1, 3.2)."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,11 @@ class AgeBand(models.TextChoices):
 
 
 AGE_LIMITS = [(18, "<18"), (25, "18-24"), (36, "25-35"), (46, "36-45")]
+
+
+def age_on(day: date, born: date) -> int:
+    """Whole years on that day; on her birthday she is a year older."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def age_band_of(age: int) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from ltsa import nik
 from ltsa.encrypted import keyed_hash
 
+from .codes import age_on
 from .models import Migrant
 from .names import fold
 
@@ -46,7 +47,7 @@ def doubts(data: dict, *, user, exclude=None) -> list[dict]:
 def _under_age(data: dict) -> bool:
     born = data.get("birth_date")
     if born:
-        return (timezone.localdate() - born).days < WORKING_AGE * 365.2425
+        return age_on(timezone.localdate(), born) < WORKING_AGE
     return data.get("age_band") == "<18"
 
 

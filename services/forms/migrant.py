@@ -4,6 +4,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -89,7 +90,8 @@ class MigrantForm(forms.ModelForm):
         )
         self.fields["nik"].help_text = _("Boleh kosong. Layanan tidak bergantung pada NIK.")
         self.fields["anonymous"].label = _("Klien tidak mau menyebut nama")
-        self.fields["nik"].max_length = self.fields["phone"].max_length = 40
+        for name, most in (("nik", 40), ("phone", 40), ("passport", 20)):
+            self.fields[name].validators.append(MaxLengthValidator(most))
         for name in ("full_name", "age_band", "village"):
             self.fields[name].conditional = True  # asked for unless another answer takes its place
         self.helper = self._helper()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ltsa.encrypted import EncryptedTextField
 
-from ..codes import AgeBand, ClientType, Phase, PhoneSafe, RecordConsent, Sex, age_band_of
+from ..codes import AgeBand, ClientType, Phase, PhoneSafe, RecordConsent, Sex, age_band_of, age_on
 from ..querysets import MigrantQuerySet
 
 
@@ -98,9 +98,7 @@ class Migrant(models.Model):
         """The age band today: from the birth date when it is known, else as it was told."""
         if self.birth_date is None:
             return self.age_band
-        today = timezone.localdate()
-        had_birthday = (today.month, today.day) >= (self.birth_date.month, self.birth_date.day)
-        return age_band_of(today.year - self.birth_date.year - (not had_birthday))
+        return age_band_of(age_on(timezone.localdate(), self.birth_date))
 
 
 class Relationship(models.Model):
