@@ -15,10 +15,13 @@ from .referrals import end_grants, ended
 def withdraw_consent(consent: Consent, *, by) -> Consent:
     """Withdraw it, and with it every live referral that was sent under it; the recipients lose sight at once."""
     consent = services.withdraw_consent(consent, by=by)
-    for referral in Referral.objects.filter(consent=consent).open().exclude(state="draft"):
+    sent = Referral.objects.filter(consent=consent).exclude(state="draft")
+    for referral in sent:
+        # Also of a completed one: the partner would see the client until the day she had first agreed to.
+        end_grants(referral)
+    for referral in sent.open():
         referral = move(
             referral, "expire", by=None, change=ended, detail={"why": "consent_withdrawn"}
         )
-        end_grants(referral)
         notices.referral_ended(referral)
     return consent
