@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.humanize",  # a page of allauth loads its filters
     "django.forms",
     "ltsa.audit",
     "ltsa.areas",
