@@ -1,5 +1,5 @@
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Fieldset, Layout
+from crispy_forms.layout import HTML, Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -76,7 +76,7 @@ class CaseForm(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
-            "restricted",
+            Div("restricted", css_class="panel panel-quiet"),
             Fieldset(
                 _("Masalahnya"),
                 "primary_type",
@@ -85,12 +85,14 @@ class CaseForm(forms.Form):
                 HTML("</summary>"),
                 "secondary_types",
                 HTML("</details>"),
+                css_class="not-restricted",
             ),
             Fieldset(
                 _("Ceritanya"),
                 HTML(f'<p class="script">{LIMITS}</p>'),
                 "limits_explained",
                 "account",
+                css_class="not-restricted",
             ),
             Fieldset(_("Penanganan"), "reported_by", "priority", "next_action_on"),
         )
