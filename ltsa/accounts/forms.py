@@ -112,7 +112,11 @@ class InvitationForm(PostingForm):
 class OrganisationChoiceForm(forms.Form):
     """Where: the first question of an invitation, because the other questions follow from it."""
 
-    lembaga = forms.ModelChoiceField(label=_("Lembaga"), queryset=Organisation.objects.none())
+    lembaga = forms.ModelChoiceField(
+        label=_("Lembaga"),
+        queryset=Organisation.objects.none(),
+        empty_label=_("Pilih lembaga"),
+    )
 
     def __init__(self, *args, by: User, **kwargs):
         super().__init__(*args, **kwargs)

@@ -24,6 +24,10 @@ class MasterDataForm(forms.ModelForm):
                 field.help_text = field.help_text or _("Contoh: 17/08/2026")
             if name.startswith("phone"):
                 field.widget.attrs["class"] = "width-phone"
+            if isinstance(field, forms.TypedChoiceField) and isinstance(field.widget, forms.Select):
+                field.choices = [
+                    (value, label if value else _("Pilih")) for value, label in field.choices
+                ]
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
