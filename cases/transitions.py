@@ -49,7 +49,13 @@ CASE_TABLE = [
     Transition(
         "wait_for_client", (C.IN_PROGRESS,), C.WAITING_FOR_CLIENT, P.CASE_WORK, _("Tunggu klien")
     ),
-    Transition("resume", (C.WAITING_FOR_CLIENT,), C.IN_PROGRESS, P.CASE_WORK, _("Lanjutkan")),
+    Transition(
+        "resume",
+        (C.WAITING_FOR_CLIENT,),
+        C.IN_PROGRESS,
+        P.CASE_WORK,
+        pgettext_lazy("langkah", "Lanjutkan"),
+    ),
     Transition(
         "resolve", (C.IN_PROGRESS, C.MONITORING), C.RESOLVED, P.CASE_WORK, _("Nyatakan selesai")
     ),

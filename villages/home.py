@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ltsa.access import Permission as P
 from ltsa.sockets import NAV, STARTS, Card, Line, NavItem, card
@@ -16,14 +16,29 @@ SHOWN = 5
 
 NAV += [
     NavItem(
-        _lazy("Desa"), "villages:request_list", "pin-map", (P.VILLAGE_REQUEST_HANDLE,), 50, "/desa/"
+        pgettext_lazy("daftar", "Desa"),
+        "villages:request_list",
+        "pin-map",
+        (P.VILLAGE_REQUEST_HANDLE,),
+        50,
+        "/desa/",
     ),
     NavItem(
-        _lazy("Desa"), "villages:request_mine", "pin-map", (P.VILLAGE_REQUEST_CREATE,), 50, "/desa/"
+        pgettext_lazy("daftar", "Desa"),
+        "villages:request_mine",
+        "pin-map",
+        (P.VILLAGE_REQUEST_CREATE,),
+        50,
+        "/desa/",
     ),
 ]
 STARTS.append(
-    (P.VILLAGE_REQUEST_CREATE, _lazy("Sampaikan permintaan"), "villages:request_create", "plus-lg")
+    (
+        P.VILLAGE_REQUEST_CREATE,
+        gettext_lazy("Sampaikan permintaan"),
+        "villages:request_create",
+        "plus-lg",
+    )
 )
 
 
