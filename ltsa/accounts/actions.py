@@ -24,7 +24,7 @@ from ltsa.versions import update_row
 from .invitations import invitation_link
 from .models import ApiToken, Posting, User
 from .permissions import Role
-from .reach import may_change, may_manage, roles_for
+from .reach import may_change, may_manage, may_take_over, roles_for
 
 
 def send_account_mail(template: str, address: str, context: dict, *, user: User | None) -> None:
@@ -76,8 +76,13 @@ def _send_invitation(person: User) -> None:
 
 @transaction.atomic
 def change_person(person: User, *, version: int, by: User, **fields) -> User:
-    """Correct name, mail or language. Raises ltsa.versions.Stale."""
+    """Correct name, mail or language. Raises ltsa.versions.Stale, and ValidationError for a mail that is hers alone."""
     _check_manages(person, by=by)
+    moved = fields["email"].strip().lower() != User.objects.get(pk=person.pk).email
+    if moved and not may_take_over(person, by=by):
+        raise ValidationError(
+            {"email": _("Surel orang ini hanya diubah oleh ia sendiri atau supervisor lembaganya.")}
+        )
     return _change(person, version=version, fields=fields, by=by)
 
 
@@ -158,7 +163,8 @@ def enable_person(person: User, *, by: User) -> User:
 @transaction.atomic
 def reset_second_factor(person: User, *, by: User) -> User:
     """For a lost phone: TOTP, passkeys and recovery codes go, and so do all sessions; the person is told."""
-    _check_manages(person, by=by)
+    if not may_take_over(person, by=by):
+        raise PermissionDenied
     if Authenticator.objects.filter(user=person).delete()[0]:
         _end_access(person)
         record("change", person, fields=["second_factor"], by=by)

@@ -13,7 +13,7 @@ from ltsa.organisations.lists import CHECK_AFTER
 from ltsa.organisations.models import Organisation, ServicePoint
 
 from .models import Posting, User
-from .reach import may_change, may_manage
+from .reach import may_change, may_manage, may_take_over
 
 
 def filtered(people, form):
@@ -85,7 +85,8 @@ def person_page(person: User, *, by: User) -> dict:
         "summary": _summary(person, current),
         "postings": [_posting_row(one, by) for one in history],
         "may_manage": manages,
-        "may_reset_factor": manages and Authenticator.objects.filter(user=person).exists(),
+        "may_reset_factor": may_take_over(person, by=by)
+        and Authenticator.objects.filter(user=person).exists(),
         "may_reinvite": manages and person.is_active and not person.has_usable_password(),
         "is_self": person.pk == by.pk,
         "has_task": current is not None,

@@ -18,6 +18,15 @@ from ltsa.drafts.actions import park_post
 ACCOUNT_PAGES = "/akun/"  # where the second factor is set up, so they are open without it
 
 
+NEEDS_SECOND_FACTOR = (
+    Permission.CASE_RESTRICTED,
+    Permission.PEOPLE_MANAGE_OWN,
+    Permission.PEOPLE_MANAGE_DISTRICT,
+    Permission.AUDIT_SEE,
+    Permission.SYSTEM_SEE,
+)
+
+
 class LanguageMiddleware:
     """Indonesian, unless the person or the visitor chose English."""
 
@@ -92,8 +101,8 @@ def stay_signed_in(session) -> None:
 
 
 def lacks_second_factor(request) -> bool:
-    """In production whoever can reach restricted cases needs TOTP or a passkey (domain 4.1)."""
-    if settings.DEMO or not request.user.can(Permission.CASE_RESTRICTED):
+    """In production whoever reaches restricted cases, other people's accounts or the trail needs one (domain 4.1)."""
+    if settings.DEMO or not request.user.can(*NEEDS_SECOND_FACTOR):
         return False
     if not request.session.get("second_factor"):
         request.session["second_factor"] = Authenticator.objects.filter(

@@ -65,3 +65,16 @@ def may_manage(person: User, *, by: User) -> bool:
         return False
     postings = person.postings.unended().select_related("organisation")
     return all(may_change(posting, by=by) for posting in postings)
+
+
+def may_take_over(person: User, *, by: User) -> bool:
+    """Whether `by` may change where this person's password links go, or take her second factor away.
+
+    Whoever can do that can become her. So for people who reach restricted cases it stays inside their own house: a
+    district admin is not on any team and must not get there through a partner's account (domain 4 rules 1 and 3).
+    """
+    if not may_manage(person, by=by):
+        return False
+    if not person.has_usable_password() or not person.can(Permission.CASE_RESTRICTED):
+        return True
+    return by.posting is not None and person.posting.organisation_id == by.posting.organisation_id

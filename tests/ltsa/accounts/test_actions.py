@@ -256,6 +256,18 @@ def test_a_lost_phone_is_helped_with_and_told(cast, admin):
     assert Record.objects.get(subject=person.pk, verb="change").fields == ["second_factor"]
 
 
+def test_rule_3_a_district_admin_cannot_become_someone_who_reaches_restricted_cases(cast, admin):
+    companion = cast.wcc_cirebon
+    Authenticator.objects.create(user=companion, type="totp", data={"secret": "x"})
+    with pytest.raises(PermissionDenied):
+        actions.reset_second_factor(companion, by=admin)
+    told = {"version": companion.version, "full_name": companion.full_name, "language": "id"}
+    with pytest.raises(ValidationError):
+        actions.change_person(companion, email="pengambil@contoh.invalid", by=admin, **told)
+    actions.reset_second_factor(companion, by=cast["supervisor.wcc.cirebon"])
+    assert not Authenticator.objects.filter(user=companion).exists()
+
+
 def test_a_changed_address_is_told_to_the_old_one(cast, admin):
     officer = cast.meja_cirebon
     old = officer.email
