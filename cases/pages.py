@@ -113,7 +113,7 @@ def referral_page(referral: Referral, user) -> dict:
         "hidden_until_accepted": incoming and referral.state == "sent",
         "nothing_shared": incoming and not parts,
         "notes": list(referral.notes.select_related("by")) if inside else [],
-        "verbs": [_referral_verb(referral, line) for line in lines],
+        "verbs": _in_order([_referral_verb(referral, line) for line in lines]),
         "may_withdraw_consent": not incoming
         and not timing_only
         and referral.consent is not None

@@ -76,7 +76,7 @@ class CaseForm(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
-            Div("restricted", css_class="panel panel-quiet"),
+            Div("restricted", css_class="panel panel-quiet form-panel"),
             Fieldset(
                 _("Masalahnya"),
                 "primary_type",
