@@ -24,6 +24,12 @@ def test_dates_and_times_are_written_as_in_indonesia():
     assert ui.iso(AFTERNOON) == "2026-08-09T14:30:00+07:00"
 
 
+def test_english_writes_the_same_moment_its_own_way():
+    with translation.override("en"):
+        assert ui.long_date(date(2026, 8, 9)) == "Sunday, 9 August 2026"
+        assert ui.date_time(AFTERNOON) == "9 August 2026, 14:30 WIB"
+
+
 def test_a_late_evening_in_utc_is_the_next_day_at_the_desk():
     assert ui.short_date(datetime(2026, 8, 9, 20, tzinfo=UTC)) == "10 Agustus 2026"
 
