@@ -134,6 +134,11 @@ def _referral_verb(referral: Referral, line) -> dict:
     }
 
 
+def _in_order(verbs: list[dict]) -> list[dict]:
+    """The next step first, refusing last: that is how they stand under a thumb."""
+    return sorted(verbs, key=lambda verb: (not verb["primary"], verb["danger"]))
+
+
 def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
     rows = [
         (_("Dari"), str(referral.sender)),
