@@ -21,9 +21,7 @@ LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
 
 if DEMO and set(ALLOWED_HOSTS) - {*LOCAL_HOSTS, "testserver"}:
-    raise ImproperlyConfigured(
-        "DEMO=1 shows demo accounts: it may not run under a public host name."
-    )
+    raise ImproperlyConfigured("DEMO=1 shows demo accounts: never under a public host name.")
 if not DEMO and (
     DEBUG or not SECRET_KEY or not FIELD_KEYS or DEMO_KEY in [SECRET_KEY, *FIELD_KEYS]
 ):
