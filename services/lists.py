@@ -25,7 +25,7 @@ def _named(migrants, user) -> set:
 
 
 def client_rows(migrants, user) -> list[dict]:
-    """[{url, name, code, place, phase, sex, age, since}]; a name only where the reader may know it."""
+    """[{url, name, code, place, type, age, since}]; a name only where the reader may know it."""
     rows = list(migrants)
     named = _named(rows, user)
     url_of = addresses("services:migrant_detail")
@@ -35,8 +35,7 @@ def client_rows(migrants, user) -> list[dict]:
             "name": str(row) if row.pk in named else masked_name(row),
             "code": row.code,
             "place": row.village.short_name if row.pk in named else "",
-            "phase": row.get_phase_display(),
-            "type": row.get_client_type_display(),
+            "type": row.get_client_type_display() if row.pk in named else "",
             "age": row.age_group,
             "since": date_format(localtime(row.created_at), "j M Y"),
         }

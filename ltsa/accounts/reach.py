@@ -77,4 +77,5 @@ def may_take_over(person: User, *, by: User) -> bool:
         return False
     if not person.has_usable_password() or not person.can(Permission.CASE_RESTRICTED):
         return True
-    return by.posting is not None and person.posting.organisation_id == by.posting.organisation_id
+    hers, mine = person.posting, by.posting
+    return bool(hers and mine and hers.organisation_id == mine.organisation_id)
