@@ -57,7 +57,7 @@ def client_page(migrant: Migrant, user) -> dict:
         "sessions": session_rows(sessions, user),
         "sections": sections,
         "events": timeline_rows(events),
-        "may_edit": may_edit(migrant, user),
+        "may_edit": may_edit(migrant, user, groups=client.groups),
         "may_log": user.can(Permission.SESSION_CREATE),
     }
 

@@ -48,9 +48,13 @@ def _is_home(migrant: Migrant, user) -> bool:
     )
 
 
-def may_edit(migrant: Migrant, user) -> bool:
-    """Whoever is shown all that the form holds; a partner who was let in to a part of it changes nothing."""
-    return user.can(Permission.CLIENT_EDIT) and shown_groups(migrant, user) >= {
+def may_edit(migrant: Migrant, user, *, groups: frozenset[str] | None = None) -> bool:
+    """Whoever is shown all that the form holds; a partner who was let in to a part of it changes nothing.
+
+    `groups` are those she is shown, when they are known already.
+    """
+    shown = shown_groups(migrant, user) if groups is None else groups
+    return user.can(Permission.CLIENT_EDIT) and shown >= {
         DisclosureGroup.IDENTITY,
         DisclosureGroup.CONTACT,
         DisclosureGroup.JOURNEY,

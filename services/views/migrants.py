@@ -45,8 +45,7 @@ def create(request, pk=None):
     migrant = get_object_or_404(seen, pk=pk) if pk else None
     form = bound_or_draft(MigrantForm, request, user=request.user)
     # The second half of a double click must not be taken for a doubtful double of the first.
-    again = is_used(form.key, by=request.user)
-    if request.method == "POST" and form.is_valid() and (again or not form.needs_second_look()):
+    if request.method == "POST" and form.is_valid() and _is_sure(form, request.user):
         row = save_once(
             request,
             form,
@@ -87,6 +86,11 @@ def edit(request, pk):
             return redirect("services:migrant_detail", migrant.pk)
     context = {"form": form, "migrant": migrant}
     return render(request, "services/migrant_form.html", context, status=_status(form))
+
+
+def _is_sure(form, user) -> bool:
+    """Nothing is doubtful, or she saved it anyway; a repeat of a save is not asked about its own first row."""
+    return not form.needs_second_look() or is_used(form.key, by=user)
 
 
 def _editable_or_404(user, pk) -> Migrant:

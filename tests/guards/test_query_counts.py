@@ -32,7 +32,7 @@ LISTS = [
     ("/rujukan/?tampil=semua", "meja.cirebon", 4),
     ("/rujukan/", "wcc.cirebon", 4),
     ("/notifikasi/", "wcc.cirebon", 4),
-    ("/beranda/", "meja.cirebon", 8),
+    ("/beranda/", "meja.cirebon", 9),
     ("/beranda/", "wcc.cirebon", 8),
     ("/desa/", "meja.cirebon", 4),
     ("/desa/permintaan/", "meja.cirebon", 4),
