@@ -1,10 +1,11 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from cases.actions import open_case
 from ltsa.accounts.models import User
 from services.models import Migrant
+from tests.browser.fixtures import PATIENCE, PHONE, Watch, session_cookie
 from tests.browser.pages import Page, ids
 from tests.villages.conftest import GIVEN
 from villages.actions import hand_in_request
@@ -21,16 +22,43 @@ def furnished(house, django_db_blocker) -> dict:
         return {name: getattr(row, "pk", row) for name, row in ids().items()}
 
 
-@pytest.fixture
-def look_at(house, visit, let_in, furnished) -> Callable:
-    """Opens one of the PAGES, and presses its button."""
+@pytest.fixture(scope="session")
+def browsers(house, chromium) -> Iterator[Callable]:
+    """One browser for each account, kept with its cache: fetching the styles anew takes longer than a page."""
+    kept: dict[str, tuple] = {}
 
-    def look(page: Page, **options):
-        path = page.path.format(**furnished)
-        shown = let_in(page.who, path, **options) if page.who else visit(path, **options)
+    def browser_of(username: str) -> tuple:
+        if username not in kept:
+            context = chromium.new_context(base_url=house.url, locale="id-ID")
+            context.set_default_timeout(PATIENCE)
+            watch = Watch(house.url)
+            watch.over(context)
+            kept[username] = context.new_page(), watch
+        return kept[username]
+
+    yield browser_of
+    for page, _ in kept.values():
+        page.context.close()
+
+
+@pytest.fixture
+def look_at(house, browsers, furnished) -> Iterator[Callable]:
+    """Opens one of the PAGES on a phone by day, and presses its button; at the end nothing may have gone wrong."""
+    watches = []
+
+    def look(page: Page):
+        shown, watch = browsers(page.who)
+        watch.complaints.clear()
+        watches.append(watch)
+        shown.set_viewport_size(PHONE)
+        shown.emulate_media(color_scheme="light", reduced_motion="reduce")
+        if page.who:
+            shown.context.add_cookies([session_cookie(house, page.who)])
+        shown.goto(page.path.format(**furnished))
         if page.press:
             shown.get_by_role("main").get_by_role("button", name=page.press, exact=True).click()
             shown.wait_for_load_state()
         return shown
 
-    return look
+    yield look
+    assert [watch.complaints for watch in watches] == [[] for _ in watches]
