@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ltsa import phone
 from ltsa.access import Permission
 from ltsa.timeline.models import Event
 from ltsa.timeline.rows import timeline_rows
@@ -109,7 +110,7 @@ def referral_page(referral: Referral, user) -> dict:
         "late": late,
         "timing_only": timing_only,
         "summary": _referral_summary(referral, timing_only=timing_only),
-        "parts": shown_rows(parts),
+        "parts": shown_rows(parts, to_call=incoming),
         "hidden_until_accepted": incoming and referral.state == "sent",
         "nothing_shared": incoming and not parts,
         "notes": list(referral.notes.select_related("by")) if inside else [],
@@ -158,8 +159,12 @@ def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
     return [{"term": term, "value": value} for term, value in rows if value]
 
 
-def shown_rows(parts: dict) -> list[dict]:
-    """[{title, rows}] of a snapshot's groups, as components/summary_list.html wants them."""
+def shown_rows(parts: dict, *, to_call: bool = False) -> list[dict]:
+    """[{title, rows}] of a snapshot's groups, as components/summary_list.html wants them.
+
+    The whole phone number is for whoever serves her (`to_call`), and only when she did not call it unsafe.
+    """
+    safe = to_call and parts.get("contact", {}).get("phone_safe") != PhoneSafe.NO
     labels = {
         "client_code": (_("Kode klien"), None),
         "age_band": (_("Kelompok umur"), None),
@@ -180,7 +185,12 @@ def shown_rows(parts: dict) -> list[dict]:
         {
             "title": titles[group],
             "rows": [
-                {"term": labels[name][0], "value": _in_words(labels[name][1], value)}
+                {
+                    "term": labels[name][0],
+                    "value": phone.mask(value)
+                    if name == "phone" and value and not safe
+                    else _in_words(labels[name][1], value),
+                }
                 for name, value in fields.items()
             ],
         }

@@ -74,3 +74,15 @@ def test_rule_2_a_district_admin_sees_status_and_time_but_not_what_was_asked_for
         assert "WCC Mawar Balqis" in page
         assert "Psikososial" not in page
         assert "Ibu Contoh" not in page
+
+
+def test_only_whoever_serves_her_reads_the_whole_number_and_never_an_unsafe_one(
+    cast, as_user, make_migrant, make_case, make_referral
+):
+    for safe, read in (("yes", True), ("no", False)):
+        client = make_migrant(full_name=NAME, phone=PHONE, phone_safe=safe)
+        referral = make_referral(make_case(client), disclose=["contact"])
+        actions.accept_referral(referral, by=cast["wcc.cirebon"])
+        address = f"/rujukan/{referral.pk}/"
+        assert (PHONE in as_user("wcc.cirebon").get(address).content.decode()) is read
+        assert PHONE not in as_user("meja.cirebon").get(address).content.decode()
