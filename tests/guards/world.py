@@ -14,9 +14,10 @@ from ltsa.organisations.models import Agreement, Holiday, Letterhead, Organisati
 from services import actions as services
 from villages.models import VillageRequest
 
+# One person a role, and both sides of a referral.
 PEOPLE = [
-    "meja.cirebon", "konselor.cirebon", "supervisor.cirebon", "sbmi.cirebon", "wcc.cirebon",
-    "supervisor.wcc.cirebon", "uptdppa.cirebon", "kader.cirebon", "admin.cirebon", "pemirsa", "ppdp", "sistem",
+    "meja.cirebon", "konselor.cirebon", "supervisor.cirebon", "wcc.cirebon", "kader.cirebon", "admin.cirebon",
+    "pemirsa", "ppdp", "sistem",
 ]  # fmt: skip
 CASE_VERBS = ("verify", "close")
 REFERRAL_VERBS = (
