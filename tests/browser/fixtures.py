@@ -38,6 +38,8 @@ def pytest_collection_modifyitems(items) -> None:
             item.add_marker("django_db")  # else the database to copy would not be made
         if "chromium" in item.fixturenames:
             item.add_marker("browser")
+            if find_chromium() is None:
+                item.add_marker(pytest.mark.skip("No Chromium: set CHROMIUM or put one on PATH."))
 
 
 @pytest.fixture(scope="session")
@@ -55,13 +57,12 @@ def house(django_db_setup, django_db_blocker) -> Iterator[House]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = find_chromium()
-    if path is None:
-        pytest.skip("No Chromium: set CHROMIUM or put one on PATH.")
     # The browser's library keeps an event loop in this thread; Django would take it for ours.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, headless=True, args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), headless=True, args=FLAGS
+        )
         yield browser
         browser.close()
         # Beside that loop Django has a connection of its own, which would bar the way of its end.
