@@ -31,9 +31,9 @@ def test_the_trail_cannot_be_changed(cast, act):
     assert Record.objects.get().verb == "view"
 
 
-@pytest.mark.parametrize("page", ["/klien/{}/", "/kasus/{}/", "/rujukan/{}/"])
-def test_every_look_at_a_person_leaves_a_line(as_user, cast, referral, page):
-    row = {"/klien/{}/": referral.case.migrant, "/kasus/{}/": referral.case}.get(page, referral)
+@pytest.mark.parametrize("path", ["/klien/{}/", "/kasus/{}/", "/rujukan/{}/"])
+def test_every_look_at_a_person_leaves_a_line(as_user, cast, referral, path):
+    row = {"/klien/{}/": referral.case.migrant, "/kasus/{}/": referral.case}.get(path, referral)
     before = Record.objects.filter(verb="view", subject=row.pk).count()
-    assert as_user("meja.cirebon").get(page.format(row.pk)).status_code == 200
+    assert as_user("meja.cirebon").get(path.format(row.pk)).status_code == 200
     assert Record.objects.filter(verb="view", subject=row.pk).count() == before + 1

@@ -90,10 +90,10 @@ def test_a_save_drops_the_draft(desk, typed, cast):
     assert not Draft.objects.exists()
 
 
-@pytest.mark.parametrize("page", ["/klien/", "/klien/{pk}/", "/klien/{pk}/tampilkan/nik/"])
-def test_rule_9_no_title_and_no_address_holds_a_number_or_a_name(desk, make_migrant, page):
+@pytest.mark.parametrize("path", ["/klien/", "/klien/{pk}/", "/klien/{pk}/tampilkan/nik/"])
+def test_rule_9_no_title_and_no_address_holds_a_number_or_a_name(desk, make_migrant, path):
     client = make_migrant(nik=NIK, phone="081234567890", passport="C1234567")
-    answer = desk.get(page.format(pk=client.pk)).text
+    answer = desk.get(path.format(pk=client.pk)).text
     title = re.search(r"<title>(.*?)</title>", answer, re.DOTALL)[1]
     for secret in (NIK, "81234567890", "C1234567", "Suharti"):
         assert secret not in title

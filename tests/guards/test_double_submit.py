@@ -1,0 +1,69 @@
+"""A double click, a reload, a retry: each form that makes something makes one row, and both answers lead to it."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from cases.models import Case, Referral
+from ltsa.notifications.models import Notification
+from ltsa.organisations.models import Agreement, Holiday, Organisation, ServicePoint
+from ltsa.timeline.models import Event
+from services.models import CounsellingSession, Migrant
+from villages.models import VillageRequest
+
+PERSON = {
+    "full_name": "Wagiyem Karangan", "sex": "female", "age_band": "25-35", "village": "32.09.30.2007",
+    "client_type": "prospective", "phase": "before", "consent": "named",
+}  # fmt: skip
+TALK = {
+    "channel": "phone",
+    "kind": "legal",
+    "started_at": "01/10/2026 09.00",
+    "outcome": "enough",
+}
+REFERRAL = {
+    "services": ["legal"], "priority": "normal", "needs": "Perlu pendamping.", "disclose": ["identity"],
+    "consent_given": "on", "method": "signature",
+}  # fmt: skip
+FAMILY = {
+    "reporter_name": "Ibu Contoh", "relation": "parent", "phone": "081234567890", "phone_safe": "yes",
+    "needs": "Belum ada kabar.", "urgent": "False", "consent": "voice",
+}  # fmt: skip
+# (who, page, what is typed, what it makes)
+CREATES = [
+    ("meja.cirebon", "/klien/baru/", PERSON, Migrant),
+    ("meja.cirebon", "/klien/{client}/keluarga/", PERSON | {"client_type": "family"}, Migrant),
+    ("meja.cirebon", "/klien/{client}/konseling/", TALK, CounsellingSession),
+    ("meja.cirebon", "/konseling/kelompok/", TALK | {"title": "Temu warga", "n_female_before_2": "4"}, CounsellingSession),
+    ("meja.cirebon", "/klien/{client}/kasus/", {"primary_type": "KRJ01", "account": "Gaji.", "reported_by": "self"}, Case),
+    ("meja.cirebon", "/kasus/{case}/rujuk/", REFERRAL, Referral),
+    ("kader.cirebon", "/desa/permintaan/baru/", FAMILY, VillageRequest),
+    ("admin.cirebon", "/kelola/lembaga/baru/", {"name": "Lembaga Contoh", "kind": "union"}, Organisation),
+    ("admin.cirebon", "/kelola/hari-libur/", {"on": "24/12/2026", "name": "Hari jadi"}, Holiday),
+    ("admin.cirebon", "/kelola/lembaga/{union}/perjanjian/", {"number": "PKS/9", "starts_on": "01/01/2026"}, Agreement),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "typed", "model"), CREATES, ids=[one[1] for one in CREATES]
+)
+def test_two_clicks_make_one_row(as_user, cast, case, who, path, typed, model):
+    union = cast["sbmi.cirebon"].posting.organisation_id
+    address = path.format(client=case.migrant_id, case=case.pk, union=union)
+    body = typed | {"idempotency_key": str(uuid.uuid4())}
+    if model is Referral:
+        body |= {"to": union, "expires_on": f"{timezone.localdate() + timedelta(days=9):%d/%m/%Y}"}
+    client, before = as_user(who), model.objects.count()
+    first = client.post(address, body)
+    assert first.status_code == 302, first.context["form"].errors
+    told = (Event.objects.count(), Notification.objects.count(), ServicePoint.objects.count())
+    second = client.post(address, body)
+    assert (second.status_code, second.url) == (302, first.url)
+    assert model.objects.count() == before + 1
+    assert told == (
+        Event.objects.count(),
+        Notification.objects.count(),
+        ServicePoint.objects.count(),
+    )
