@@ -17,13 +17,26 @@ DUMMY := env -u DEMO -u DEBUG SECRET_KEY=$(KEY) FIELD_KEYS=$(KEY) ALLOWED_HOSTS=
 
 export SCALE KILLS MESSAGES CASES
 
-.PHONY: run test check bench faults fuzz fix texts reset install install-dev $(CHECKS)
+.PHONY: run test test-house test-code check bench faults fuzz fix texts reset install install-dev $(CHECKS)
 
 run: install
 	@exec $(RUN) ltsa.launcher
 
+# Two halves beside each other, each with servers of its own: half the time on two cores.
 test: install-dev
+ifdef ARGS
 	@$(RUN) pytest $(ARGS)
+else
+	@$(MAKE) --no-print-directory -k -j2 --output-sync=line test-house test-code
+endif
+
+HOUSE := tests/browser tests/journeys tests/faults tests/ltsa/launcher
+
+test-house:
+	@$(RUN) pytest -q $(HOUSE)
+
+test-code:
+	@$(RUN) pytest -q tests $(addprefix --ignore=,$(HOUSE))
 
 check: install-dev
 	@$(MAKE) --no-print-directory -k -j2 $(CHECKS)
