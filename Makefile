@@ -27,7 +27,7 @@ test: install-dev
 ifdef ARGS
 	@$(RUN) pytest $(ARGS)
 else
-	@$(MAKE) --no-print-directory -k -j2 --output-sync=line test-house test-code
+	@$(MAKE) --no-print-directory -k -j2 test-house test-code
 endif
 
 HOUSE := tests/browser tests/journeys tests/faults tests/ltsa/launcher
