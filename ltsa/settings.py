@@ -206,7 +206,6 @@ LOCALE_PATHS = [BASE_DIR / "ltsa" / "locale"]
 TIME_ZONE = "Asia/Jakarta"
 USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["ltsa.formats"]
-PHONENUMBER_DEFAULT_REGION = "ID"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"

@@ -20,10 +20,6 @@ from .models import Draft
 PATH_LENGTH = Draft._meta.get_field("path").max_length or 0
 
 
-class IdempotencyField(forms.UUIDField):
-    widget = forms.HiddenInput
-
-
 def bound_or_draft(form_class, request, *, path: str | None = None, **kwargs):
     """The form of this request: bound to the POST, else to the draft's fields shown unvalidated, else empty.
 

@@ -73,6 +73,3 @@ def system(request):
 def csrf_failure(request, reason=""):
     """A form that was open too long: say what to do; the draft still holds what was typed."""
     return render(request, "403_csrf.html", status=403)
-
-
-csrf_failure.access = (PUBLIC,)  # type: ignore[attr-defined]
