@@ -109,13 +109,14 @@ def first_and_later_sessions(
     for person in sorted(people, key=lambda one: one.pk):
         by, at = person.created_by, person.created_at
         needs_case = chance.happens(OPENS_CASE[person.phase])
-        talks.append(_session(person, by, stage.past(at + timedelta(minutes=10)), chance))
+        first = stage.past(at + timedelta(minutes=10))
+        talks.append(_session(person, by, first, stage, chance))
         if needs_case:
             talks[-1].outcome = chance.pick({"open_case": 4, "refer": 1})
         for _ in range(chance.pick(LATER)):
             at += timedelta(days=chance.randrange(7, 60), minutes=chance.randrange(-90, 90))
-            later = _session(person, by, at, chance)
-            if at < stage.now:
+            later = _session(person, by, at, stage, chance)
+            if at <= stage.past(at):
                 talks.append(later)
     talks.sort(key=lambda talk: (talk.started_at, talk.pk))
     _promise(talks, stage)
@@ -135,7 +136,9 @@ def first_and_later_sessions(
     return talks, lines + [audit_line("create", talk, talk.created_at, talk.by) for talk in recent]
 
 
-def _session(person: Migrant, by: User, at: datetime, chance: Chance) -> CounsellingSession:
+def _session(
+    person: Migrant, by: User, at: datetime, stage: Stage, chance: Chance
+) -> CounsellingSession:
     bent = BENT.get(posting_of(by).organisation.kind, {})
     weights = {kind: share * bent.get(kind, 1) for kind, share in KINDS[person.phase].items()}
     kind = chance.pick(weights)
@@ -158,7 +161,7 @@ def _session(person: Migrant, by: User, at: datetime, chance: Chance) -> Counsel
         service_point_id=posting_of(by).service_point_id,
         district_id=person.district_id,
         by=by,
-        created_at=at + timedelta(minutes=5),
+        created_at=stage.past(at + timedelta(minutes=5)),
     )
 
 

@@ -1,7 +1,7 @@
 """The whole demo is loaded once for this file, inside one transaction that is taken back at its end."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -74,6 +74,19 @@ def test_nothing_lies_in_the_future():
     assert not CounsellingSession.objects.filter(started_at__gt=now).exists()
     assert not Event.objects.filter(at__gt=now).exists()
     assert not Referral.objects.filter(answered_at__gt=now).exists()
+
+
+@pytest.mark.parametrize("hour", ["00.04", "08.02", "23.58"])
+def test_nothing_lies_in_the_future_at_any_hour_of_the_day(hour):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    now = timezone.make_aware(datetime.combine(yesterday, datetime.strptime(hour, "%H.%M").time()))
+    stage = Stage(now)
+    people, people_rows = clients(stage)
+    talks, talk_rows = first_and_later_sessions(people, stage)
+    assert max(person.created_at for person in people) <= now
+    assert max(talk.created_at for talk in talks) <= now
+    assert max(row.at for row in [*people_rows, *talk_rows]) <= now
+    assert all(talk.started_at <= talk.created_at for talk in talks)
 
 
 def test_numbers_can_belong_to_nobody():
