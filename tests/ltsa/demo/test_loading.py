@@ -1,7 +1,7 @@
 """The whole demo is loaded once for this file, inside one transaction that is taken back at its end."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -76,10 +76,10 @@ def test_nothing_lies_in_the_future():
     assert not Referral.objects.filter(answered_at__gt=now).exists()
 
 
-@pytest.mark.parametrize("hour", ["00.04", "08.02", "23.58"])
+@pytest.mark.parametrize("hour", [time(0, 4), time(8, 2), time(23, 58)])
 def test_nothing_lies_in_the_future_at_any_hour_of_the_day(hour):
     yesterday = timezone.localdate() - timedelta(days=1)
-    now = timezone.make_aware(datetime.combine(yesterday, datetime.strptime(hour, "%H.%M").time()))
+    now = timezone.make_aware(datetime.combine(yesterday, hour))
     stage = Stage(now)
     people, people_rows = clients(stage)
     talks, talk_rows = first_and_later_sessions(people, stage)
