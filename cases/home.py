@@ -131,7 +131,7 @@ def due_cases(user) -> Card | None:
     )
 
 
-@section
+@section(60)
 def cases_of(migrant, user) -> Section | None:
     """The client's cases on her page: only those this reader may see."""
     if not user.can(P.CASE_SEE):

@@ -31,12 +31,18 @@ class Section:
     empty: str = ""
 
 
-SECTIONS: list[Callable] = []
+SECTIONS: list[tuple[int, Callable]] = []
 
 
-def section(make: Callable) -> Callable:
-    SECTIONS.append(make)
-    return make
+def section(order: int) -> Callable[[Callable], Callable]:
+    """Register a block; the lowest `order` stands first."""
+
+    def register(make: Callable) -> Callable:
+        SECTIONS.append((order, make))
+        SECTIONS.sort(key=lambda known: known[0])
+        return make
+
+    return register
 
 
 def client_page(migrant: Migrant, user) -> dict:
@@ -47,7 +53,7 @@ def client_page(migrant: Migrant, user) -> dict:
     )
     for session in sessions:
         session.migrant = migrant
-    sections = [made for make in SECTIONS if (made := make(migrant, user)) is not None]
+    sections = [made for _order, make in SECTIONS if (made := make(migrant, user)) is not None]
     subjects = [migrant.pk, *(row.pk for row in sessions)]
     subjects += [pk for part in sections for pk in part.subjects]
     events = Event.objects.about(*subjects).order_by("-at")[:NEWEST]

@@ -112,7 +112,7 @@ def new_referral(
             case=case,
             sender_id=case.organisation_id,
             created_by=by,
-            to_id=consent.recipient_id,
+            to_id=house_of(case.district_id, part),
             district_id=case.district_id,
             services=asked,
             priority=case.priority,

@@ -64,6 +64,14 @@ class Case(models.Model):
     )
     secondary_types = models.ManyToManyField(CaseType, blank=True, related_name="+")
     account = EncryptedTextField(_("kronologi"), blank=True)
+    agency = models.ForeignKey(  # the complaint is about it; counted there once verified and not restricted
+        "organisations.Agency",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("P3MI yang diadukan"),
+    )
     reported_by = models.CharField(_("pelapor"), max_length=10, choices=ReportedBy)
     priority = models.CharField(
         _("prioritas"), max_length=10, choices=Priority, default=Priority.NORMAL

@@ -62,3 +62,26 @@ class ServicePointQuerySet(models.QuerySet):
 
     def of(self, organisation):
         return self.filter(organisation=organisation)
+
+
+class AgencyQuerySet(models.QuerySet):
+    """The register of agencies is public: anybody who works here may look one up."""
+
+    def licensed(self):
+        return self.filter(status="active")
+
+
+class StandardQuerySet(models.QuerySet):
+    """What the desks promise is public (maklumat pelayanan)."""
+
+    def current(self):
+        today = timezone.localdate()
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today)
+
+    def in_district(self, code: str):
+        return self.filter(desk__organisation__district_id=code)
+
+    def managed_by(self, user):
+        """Those of her own district; MASTER_DATA_MANAGE is asked by the door."""
+        district = user.posting.district_id if user.posting else None
+        return self.in_district(district) if district else self.none()

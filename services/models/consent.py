@@ -9,7 +9,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..codes import ConsentMethod, DisclosureGroup
+from ltsa.encrypted import EncryptedTextField
+
+from ..codes import TICK, ConsentMethod, Decision, DisclosureGroup, GivenBy, Purpose
 from ..querysets import AccessGrantQuerySet, ConsentQuerySet
 from .migrant import Migrant
 
@@ -20,15 +22,36 @@ class Consent(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     migrant = models.ForeignKey(Migrant, on_delete=models.PROTECT, related_name="consents")
-    recipient = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    purpose = models.CharField(
+        _("tujuan"), max_length=10, choices=Purpose, default=Purpose.REFERRAL
+    )
+    decision = models.CharField(
+        _("jawaban"), max_length=8, choices=Decision, default=Decision.GIVEN
+    )
+    recipient = models.ForeignKey(  # empty when it stays in this house
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     groups = ArrayField(models.CharField(max_length=12, choices=DisclosureGroup), default=list)
-    method = models.CharField(_("cara persetujuan"), max_length=12, choices=ConsentMethod)
+    method = models.CharField(
+        _("cara persetujuan"), max_length=12, choices=[*ConsentMethod.choices, TICK]
+    )
     text_version = models.CharField(max_length=20)
     given_at = models.DateTimeField(default=timezone.now)
     expires_on = models.DateField(_("berlaku sampai"))
+    language = models.CharField(_("bahasa yang dibacakan"), max_length=40, blank=True)
+    given_by = models.CharField(
+        _("diberikan oleh"), max_length=10, choices=GivenBy, default=GivenBy.SELF
+    )
+    guardian = EncryptedTextField(_("nama orang tua atau wali"), blank=True)
+    witness = EncryptedTextField(_("nama saksi"), blank=True)
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     organisation = models.ForeignKey(  # whose officer asked her
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
@@ -45,12 +68,52 @@ class Consent(models.Model):
                 condition=models.Q(withdrawn_at__isnull=True)
                 | models.Q(withdrawn_at__gte=models.F("given_at")),
                 name="withdrawn_after_given",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(purpose="referral") | models.Q(recipient__isnull=False),
+                name="referral_consent_has_recipient",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(purpose="referral") | ~models.Q(method="tick"),
+                name="a_tick_is_not_enough_to_share",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(given_by="guardian") | ~models.Q(guardian=""),
+                name="guardian_has_a_name",
+            ),
         ]
 
     @property
     def is_valid(self) -> bool:
-        return self.withdrawn_at is None and self.expires_on >= timezone.localdate()
+        given = self.decision == Decision.GIVEN and self.withdrawn_at is None
+        return given and self.expires_on >= timezone.localdate()
+
+
+class ConsentText(models.Model):
+    """The words that were read out, kept in every version that somebody agreed to; never changed (migration)."""
+
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    version = models.CharField(max_length=20)
+    text = models.TextField()  # what stands on paper
+    script = models.TextField()  # what is said aloud
+    since = models.DateField()
+
+    class Meta:
+        ordering = ["purpose", "-since"]
+        constraints = [
+            models.UniqueConstraint(fields=["purpose", "version"], name="one_text_a_version")
+        ]
+
+
+class ConsentProof(models.Model):
+    """The photo of a thumbprint or a signature, or her recorded voice: encrypted, read through the door alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    consent = models.OneToOneField(Consent, on_delete=models.PROTECT, related_name="proof")
+    content = EncryptedTextField()  # base64
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()  # bytes
+    digest = models.CharField(max_length=64)  # SHA-256
 
 
 class AccessGrant(models.Model):

@@ -10,10 +10,25 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ltsa.encrypted import EncryptedTextField
+from ltsa.encrypted import EncryptedJSONField, EncryptedTextField
 
-from ..codes import AgeBand, ClientType, Phase, PhoneSafe, RecordConsent, Sex, age_band_of, age_on
-from ..querysets import MigrantQuerySet
+from ..codes import (
+    AgeBand,
+    ClientType,
+    ContactWay,
+    Education,
+    HeardFrom,
+    MaritalStatus,
+    Phase,
+    PhoneOwner,
+    PhoneSafe,
+    RecordConsent,
+    Relation,
+    Sex,
+    age_band_of,
+    age_on,
+)
+from ..querysets import MergeQuerySet, MigrantQuerySet
 
 
 @pghistory.track()
@@ -24,6 +39,7 @@ class Migrant(models.Model):
     code = models.CharField(_("kode klien"), max_length=20, unique=True, editable=False)
     full_name = models.CharField(_("nama lengkap"), max_length=120, blank=True)
     nickname = models.CharField(_("nama panggilan"), max_length=60, blank=True)
+    passport_name = models.CharField(_("nama di paspor"), max_length=120, blank=True)
     search_name = models.CharField(max_length=200, blank=True, editable=False)
     anonymous = models.BooleanField(_("tanpa nama"), default=False)
     sex = models.CharField(_("jenis kelamin"), max_length=12, choices=Sex)
@@ -39,11 +55,39 @@ class Migrant(models.Model):
     nik_hash = models.CharField(max_length=64, blank=True, editable=False)
     passport = EncryptedTextField(_("nomor paspor"), blank=True)
     passport_hash = models.CharField(max_length=64, blank=True, editable=False)
+    family_card = EncryptedTextField(_("nomor KK"), blank=True)
+    family_card_hash = models.CharField(max_length=64, blank=True, editable=False)
     phone = EncryptedTextField(_("nomor HP"), blank=True)
     phone_hash = models.CharField(max_length=64, blank=True, editable=False)
     phone_tail_hash = models.CharField(max_length=64, blank=True, editable=False)
     phone_safe = models.CharField(_("aman dihubungi?"), max_length=4, choices=PhoneSafe, blank=True)
+    phone_owner = models.CharField(_("HP milik"), max_length=10, choices=PhoneOwner, blank=True)
+    contact_way = models.CharField(
+        _("cara menghubungi"), max_length=16, choices=ContactWay, blank=True
+    )
+    contact_hours = models.CharField(_("jam yang aman"), max_length=60, blank=True)
+    code_word = EncryptedTextField(_("kata sandi"), blank=True)
+    contact_asked_on = models.DateField(_("terakhir ditanya"), null=True, blank=True)
+    education = models.CharField(_("pendidikan"), max_length=8, choices=Education, blank=True)
+    marital_status = models.CharField(
+        _("status kawin"), max_length=8, choices=MaritalStatus, blank=True
+    )
+    children = models.PositiveSmallIntegerField(_("jumlah anak"), null=True, blank=True)
+    languages = models.CharField(_("bahasa sehari-hari"), max_length=80, blank=True)
+    heard_from = models.CharField(
+        _("tahu layanan ini dari"), max_length=8, choices=HeardFrom, blank=True
+    )
+    # {Ability: Difficulty}; whether any answer is a disability stands beside it, for the figures.
+    abilities = EncryptedJSONField(_("kesulitan sehari-hari"), null=True, blank=True)
+    disability = models.BooleanField(_("penyandang disabilitas"), null=True, editable=False)
     destination = models.CharField(_("negara tujuan"), max_length=60, blank=True)
+    # Whether the desks of her district find her: registered by a house that runs desks (organisations.runs_desks).
+    of_desk = models.BooleanField(default=False, editable=False)
+    # She has a restricted case somewhere: no other house is told that she is known (domain 4 rule 10). Set by cases.
+    shielded = models.BooleanField(default=False, editable=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="merged"
+    )
     registered_by = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
@@ -71,6 +115,9 @@ class Migrant(models.Model):
                 condition=models.Q(anonymous=False) | models.Q(consent="anonymous"),
                 name="anonymous_by_consent",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="not_merged_into_herself"
+            ),
         ]
         indexes = [
             models.Index(fields=["district", "-created_at", "-id"]),
@@ -86,6 +133,11 @@ class Migrant(models.Model):
                 fields=["phone_tail_hash"],
                 condition=~models.Q(phone_tail_hash=""),
                 name="by_phone_tail",
+            ),
+            models.Index(
+                fields=["family_card_hash"],
+                condition=~models.Q(family_card_hash=""),
+                name="by_family_card",
             ),
             GinIndex(fields=["search_name"], opclasses=["gin_trgm_ops"], name="by_name"),
         ]
@@ -106,12 +158,49 @@ class Relationship(models.Model):
 
     relative = models.ForeignKey(Migrant, on_delete=models.PROTECT, related_name="represents")
     migrant = models.ForeignKey(Migrant, on_delete=models.PROTECT, related_name="relatives")
+    relation = models.CharField(_("hubungan"), max_length=8, choices=Relation, blank=True)
     letter_of_authority = models.BooleanField(_("surat kuasa ada"), default=False)
+    letter_on = models.DateField(_("tanggal surat kuasa"), null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["relative", "migrant"], name="related_once"),
             models.CheckConstraint(
                 condition=~models.Q(relative=models.F("migrant")), name="not_her_own_relative"
+            ),
+        ]
+
+
+class Merge(models.Model):
+    """Two records of one person became one: no row moves, so it can be undone for 30 days."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    duplicate = models.ForeignKey(Migrant, on_delete=models.PROTECT, related_name="merges")
+    into = models.ForeignKey(Migrant, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(_("alasan"), max_length=200, blank=True)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    objects = MergeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["duplicate"],
+                condition=models.Q(undone_at__isnull=True),
+                name="merged_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(undone_at=None, undone_by=None)
+                | models.Q(undone_at__isnull=False, undone_by__isnull=False),
+                name="undone_with_who",
             ),
         ]

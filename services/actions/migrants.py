@@ -1,6 +1,4 @@
-"""What can be done to clients, sessions and consents. Each is one transaction with its event and audit line."""
-
-from datetime import date
+"""What can be done to clients. Each is one transaction with its event and audit line."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,20 +13,12 @@ from ltsa.nik import normalise
 from ltsa.timeline.actions import write_event
 from ltsa.versions import update_row
 
-from .codes import age_band_of, age_on
-from .models import (
-    Attendance,
-    AttendanceCount,
-    Consent,
-    CounsellingSession,
-    Migrant,
-    Relationship,
-)
-from .names import fold
+from ..codes import age_band_of, age_on
+from ..models import Migrant, Relationship
+from ..names import fold
 
 # What the rest of a row follows from: an edit of some fields must know these too.
 KEPT = ("anonymous", "full_name", "nickname", "birth_date", "age_band")
-CONSENT_TEXT_VERSION = "2026-11"  # of the scripts in services/texts.py
 
 
 @transaction.atomic
@@ -43,6 +33,7 @@ def create_migrant(*, represents: Migrant | None = None, by, **fields) -> Migran
         registered_by=posting.organisation,
         service_point=posting.service_point,
         district_id=posting.district_id,
+        of_desk=posting.organisation.runs_desks,
         created_by=by,
         **_person(fields),
     )
@@ -98,91 +89,3 @@ def reveal_number(migrant: Migrant, *, field: str, reason: str, by) -> str:
         )
     record("reveal", migrant, fields=[field], reason=reason, by=by)
     return {"nik": migrant.nik, "passport": migrant.passport, "phone": migrant.phone}[field]
-
-
-@transaction.atomic
-def log_session(
-    *, migrant: Migrant | None = None, counts=(), attendees=(), service_point=None, by, **fields
-) -> CounsellingSession:
-    """Log one conversation or one group meeting.
-
-    `counts`: [{sex, phase, age_band, count, disability}] and/or `attendees`: migrants, for a group. A psychosocial
-    session keeps no words (domain 3.2).
-    """
-    posting = by.posting
-    if fields.get("kind") == "psychosocial":
-        fields["summary"] = ""
-    session = CounsellingSession(
-        code=random_code("S"),
-        mode="group" if migrant is None else "individual",
-        migrant=migrant,
-        phase=migrant.phase if migrant else "",
-        organisation=posting.organisation,
-        service_point=service_point or posting.service_point,
-        district_id=posting.district_id,
-        by=by,
-        **fields,
-    )
-    session.save(force_insert=True)
-    AttendanceCount.objects.bulk_create(AttendanceCount(session=session, **row) for row in counts)
-    Attendance.objects.bulk_create(
-        Attendance(session=session, migrant=attendee) for attendee in attendees
-    )
-    write_event(
-        "session.log",
-        session,
-        client=migrant.pk if migrant else None,
-        detail={"kind": session.kind},
-        by=by,
-    )
-    record("create", session, by=by)
-    return session
-
-
-@transaction.atomic
-def finish_follow_up(session: CounsellingSession, *, version: int, by) -> CounsellingSession:
-    """The promised follow-up was done: it leaves my day, the outcome stays."""
-    if session.outcome == "follow_up":
-        session = update_row(session, version=version, outcome="enough", follow_up_on=None)
-        write_event("session.follow_up_done", session, client=session.migrant_id, by=by)
-    return session
-
-
-@transaction.atomic
-def record_consent(
-    migrant: Migrant,
-    *,
-    recipient,
-    groups,
-    method: str,
-    expires_on: date,
-    text_version: str = "",
-    by,
-) -> Consent:
-    """She allows these groups to go to this recipient until a day. Raises ValidationError for a day gone by."""
-    if expires_on < timezone.localdate():
-        raise ValidationError(
-            {"expires_on": _("Tanggal berlaku sudah lewat. Pilih hari ini atau sesudahnya.")}
-        )
-    consent = Consent.objects.create(
-        migrant=migrant,
-        recipient=recipient,
-        groups=list(groups),
-        method=method,
-        text_version=text_version or CONSENT_TEXT_VERSION,
-        expires_on=expires_on,
-        organisation=by.posting.organisation,
-        recorded_by=by,
-    )
-    record("create", consent, fields=list(groups), by=by)
-    return consent
-
-
-@transaction.atomic
-def withdraw_consent(consent: Consent, *, by) -> Consent:
-    """She says stop. Called by cases.actions.withdraw_consent, which also ends what rested on it."""
-    if consent.withdrawn_at is None:
-        consent.withdrawn_at = timezone.now()
-        consent.save(update_fields=["withdrawn_at"])
-        record("change", consent, fields=["withdrawn_at"], by=by)
-    return consent

@@ -6,7 +6,7 @@ import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import DESK_KINDS, OrganisationQuerySet, ServicePointQuerySet
+from ..querysets import DESK_KINDS, OrganisationQuerySet, ServicePointQuerySet
 
 
 class Kind(models.TextChoices):

@@ -1,0 +1,36 @@
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from ltsa.access import Permission
+
+
+class ConsentQuerySet(models.QuerySet):
+    def valid(self):
+        return self.filter(
+            decision="given", withdrawn_at__isnull=True, expires_on__gte=timezone.localdate()
+        )
+
+    def visible_to(self, user):
+        """Consents that one's organisation recorded or received; others' partners are nobody's business."""
+        if not user.can(Permission.CLIENT_SEE):
+            return self.none()
+        here = user.posting.organisation_id
+        return self.filter(Q(organisation=here) | Q(recipient=here))
+
+
+class AccessGrantQuerySet(models.QuerySet):
+    def current(self):
+        now = timezone.now()
+        return self.filter(Q(until__isnull=True) | Q(until__gt=now), since__lte=now)
+
+    def to(self, user):
+        """Grants of her house, and her own; those that let her in end when she works for another house."""
+        posting = user.posting
+        if posting is None:
+            return self.none()
+        day = OuterRef("since__date")
+        here_then = user.postings.filter(organisation=posting.organisation_id, starts_on__lte=day)
+        here_then = here_then.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+        own = Q(user=user) & (Q(deny=True) | Exists(here_then))
+        return self.filter(own | Q(organisation=posting.organisation_id))

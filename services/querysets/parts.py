@@ -1,0 +1,87 @@
+"""What hangs on a client: her journeys, documents, memberships; and what belongs to an office."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+
+from ltsa.access import Permission
+from ltsa.organisations.querysets import runs_desks
+
+
+def at_home(user, prefix: str = "migrant__") -> Q:
+    """Clients of this reader's own house; for a desk, those of the desks of her district."""
+    home = Q(**{f"{prefix}registered_by": user.posting.organisation_id})
+    if user.can(Permission.CLIENT_SEARCH_DISTRICT):
+        home |= runs_desks(f"{prefix}registered_by__") & Q(
+            **{f"{prefix}district": user.posting.district_id}
+        )
+    return home
+
+
+class JourneyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Of clients at home here, of those who let this house see her journeys, and what it wrote itself."""
+        if not user.can(Permission.CLIENT_SEE):
+            return self.none()
+        grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
+        let_in = grants.filter(deny=False, groups__contains=["journey"]).values("migrant")
+        shut_out = grants.filter(deny=True).values("migrant")
+        own = Q(organisation=user.posting.organisation_id)
+        seen = self.filter(own | at_home(user) | Q(migrant__in=let_in))
+        return seen.exclude(migrant__in=shut_out)
+
+
+class OfficeQuerySet(models.QuerySet):
+    """Rows that one organisation wrote about a client, for its own people."""
+
+    def visible_to(self, user):
+        if not user.can(Permission.CLIENT_SEE):
+            return self.none()
+        grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
+        here = self.filter(organisation=user.posting.organisation_id)
+        return here.exclude(migrant__in=grants.filter(deny=True).values("migrant"))
+
+
+class DocumentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Of clients at home here."""
+        if not user.can(Permission.CLIENT_SEE):
+            return self.none()
+        grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
+        return self.filter(at_home(user)).exclude(
+            migrant__in=grants.filter(deny=True).values("migrant")
+        )
+
+
+class MembershipQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The house that asked her; the union itself once she was registered there with her consent."""
+        if not user.can(Permission.CLIENT_SEE):
+            return self.none()
+        here = user.posting.organisation_id
+        joined = Q(state__in=["registered", "member", "left"])
+        return self.filter(Q(organisation=here) | Q(union=here) & joined)
+
+
+class VisitQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The queue of one's own office."""
+        if not user.can(Permission.DESK_SERVE):
+            return self.none()
+        return self.filter(organisation=user.posting.organisation_id)
+
+
+class BookQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The books that one's own organisation brings in."""
+        if not user.can(Permission.CLIENT_IMPORT):
+            return self.none()
+        return self.filter(organisation=user.posting.organisation_id)
+
+
+class MergeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Merges made in one's own organisation."""
+        if not user.can(Permission.CLIENT_MERGE):
+            return self.none()
+        return self.filter(organisation=user.posting.organisation_id)
