@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from ltsa.access import Permission as P
 from ltsa.sockets import NAV, STARTS, Card, Found, Line, NavItem, card, finder
 
+from . import cards, sections  # noqa: F401 (they register themselves)
 from .lists import client_rows, session_rows
 from .models import CounsellingSession, Migrant
 from .search import find_clients

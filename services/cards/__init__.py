@@ -1,0 +1,1 @@
+"""What counselling puts on my day, a file a subject; imported by services/home.py."""

@@ -1,0 +1,1 @@
+"""The blocks of the client's page that counselling brings itself, a file a subject; imported by services/home.py."""
