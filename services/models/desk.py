@@ -39,6 +39,8 @@ class DeskVisit(models.Model):
     came_at = models.DateTimeField(default=timezone.now)
     called_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
+    # Against the standard that stood on that day; a later one does not rewrite it. Empty until it is done.
+    in_time = models.BooleanField(null=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
