@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from ltsa.audit.actions import record
 from ltsa.versions import update_row
 
-from .models import Agreement, Holiday, Letterhead, OfferedService, Organisation, ServicePoint
+from ..models import Agreement, Holiday, Letterhead, OfferedService, Organisation, ServicePoint
 
 
 @transaction.atomic

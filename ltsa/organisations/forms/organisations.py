@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.areas.models import Area
 from ltsa.versions import VersionField
 
-from .models import Agreement, Holiday, Kind, Letterhead, Organisation, ServiceCode, ServicePoint
+from ..models import Agreement, Holiday, Kind, Letterhead, Organisation, ServiceCode, ServicePoint
 
 
 class MasterDataForm(forms.ModelForm):

@@ -1,0 +1,37 @@
+"""What can be done to the master data of a district, a file a subject."""
+
+from .organisations import (
+    add_agreement,
+    add_holiday,
+    change_organisation,
+    change_service_point,
+    close_service_point,
+    create_organisation,
+    create_service_point,
+    end_agreement,
+    end_organisation,
+    remove_holiday,
+    reopen_service_point,
+    resume_organisation,
+    verify_organisation,
+    verify_service_point,
+    write_letterhead,
+)
+
+__all__ = [
+    "add_agreement",
+    "add_holiday",
+    "change_organisation",
+    "change_service_point",
+    "close_service_point",
+    "create_organisation",
+    "create_service_point",
+    "end_agreement",
+    "end_organisation",
+    "remove_holiday",
+    "reopen_service_point",
+    "resume_organisation",
+    "verify_organisation",
+    "verify_service_point",
+    "write_letterhead",
+]

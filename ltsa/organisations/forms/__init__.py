@@ -1,0 +1,23 @@
+"""Forms of the master data of a district. Each is saved by an action, never by the form."""
+
+from .organisations import (
+    AgreementForm,
+    HolidayForm,
+    LetterheadForm,
+    MasterDataForm,
+    OrganisationEditForm,
+    OrganisationForm,
+    ServicePointEditForm,
+    ServicePointForm,
+)
+
+__all__ = [
+    "AgreementForm",
+    "HolidayForm",
+    "LetterheadForm",
+    "MasterDataForm",
+    "OrganisationEditForm",
+    "OrganisationForm",
+    "ServicePointEditForm",
+    "ServicePointForm",
+]
