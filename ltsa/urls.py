@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from ltsa.access import PUBLIC, access
 from ltsa.organisations.directory import directory
+from ltsa.organisations.views.standards import published as published_standards
 
 API = [
     "ltsa.areas.api",
@@ -28,6 +29,7 @@ urlpatterns = [
     path("dasbor/", include("ltsa.dashboard.urls")),
     path("desa/", include("villages.urls")),
     path("direktori/", directory, name="directory"),
+    path("direktori/standar/", published_standards, name="standards"),
     path("laporan/", include("ltsa.reports.urls")),
     path("privasi/", include("ltsa.privacy.urls")),
     *[path("api/v1/", include(module)) for module in API],

@@ -165,6 +165,12 @@ def _master_data_cards(user: User) -> list[dict]:
             "building",
         ),
         _card(
+            _("Standar layanan"),
+            _("Berapa lama setiap layanan loket, dan biayanya."),
+            "organisations:standard_list",
+            "clock",
+        ),
+        _card(
             _("Hari libur"),
             _("Hari tanpa layanan di kabupaten ini."),
             "organisations:holiday_list",

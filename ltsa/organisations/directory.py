@@ -12,18 +12,21 @@ from .models import Kind, Organisation, ServiceCode, ServicePoint
 from .publicity import EMERGENCY_LINES, public_organisation
 
 
-class DirectoryForm(forms.Form):
+class DistrictForm(forms.Form):
     kabupaten = forms.ChoiceField(label=_("Kabupaten"), required=False)
-    layanan = forms.ChoiceField(
-        label=_("Layanan"),
-        required=False,
-        choices=[("", _("Semua layanan")), *ServiceCode.choices],
-    )
 
     def __init__(self, *args, districts, **kwargs):
         super().__init__(*args, **kwargs)
         names = [(area.code, area.short_name) for area in districts]
         self.fields["kabupaten"].choices = [("", _("Pilih kabupaten")), *names]
+
+
+class DirectoryForm(DistrictForm):
+    layanan = forms.ChoiceField(
+        label=_("Layanan"),
+        required=False,
+        choices=[("", _("Semua layanan")), *ServiceCode.choices],
+    )
 
 
 def served_districts():
@@ -37,7 +40,7 @@ def directory(request):
     districts = list(served_districts())
     form = DirectoryForm(request.GET or None, districts=districts)
     asked = form.cleaned_data if form.is_valid() else {}
-    code = asked.get("kabupaten") or _own_district(request.user)
+    code = asked.get("kabupaten") or own_district(request.user)
     form.initial = {"kabupaten": code}
     context = {
         "form": form,
@@ -49,7 +52,7 @@ def directory(request):
     return render(request, "organisations/directory.html", context)
 
 
-def _own_district(user) -> str:
+def own_district(user) -> str:
     posting = user.posting if user.is_authenticated else None
     return (posting.district_id or "") if posting else ""
 

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import Kind, Organisation, ServicePoint
+from .models import Kind, Organisation, ServicePoint, ServiceStandard
 
 CHECK_AFTER = timedelta(days=90)  # domain 5: warn when nobody has checked the entry for so long
 
@@ -146,3 +146,37 @@ def letterhead_rows(organisations) -> list[dict]:
         }
         for one in seen
     ]
+
+
+def standard_groups(desks, standards) -> list[dict]:
+    """[{title, desk, add_url, rows}]: each desk with the services it promises; two queries."""
+    of_desk: dict = {}
+    for standard in standards:
+        of_desk.setdefault(standard.desk_id, []).append(_standard_row(standard))
+    return [
+        {
+            "title": desk.get_desk_display(),
+            "desk": desk.name,
+            "add_url": reverse("organisations:standard_create", args=[desk.pk]),
+            "rows": of_desk.get(desk.pk, []),
+        }
+        for desk in desks
+    ]
+
+
+def _standard_row(standard: ServiceStandard) -> dict:
+    return {
+        "name": standard.name,
+        "promise": promise(standard),
+        "cost": standard.cost,
+        "product": standard.product,
+        "requirements": [line for line in standard.requirements.splitlines() if line.strip()],
+        "since": day(standard.starts_on),
+        "change_url": reverse("organisations:standard_change", args=[standard.pk]),
+        "end_url": reverse("organisations:standard_end", args=[standard.pk]),
+    }
+
+
+def promise(standard: ServiceStandard) -> str:
+    """How long it may take, in words: "30 menit", "1 hari kerja"."""
+    return f"{standard.limit} {standard.get_unit_display()}"

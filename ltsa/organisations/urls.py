@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import holidays, letterheads, organisations, points
+from .views import holidays, letterheads, organisations, points, standards
 
 app_name = "organisations"
 urlpatterns = [
@@ -23,4 +23,8 @@ urlpatterns = [
     path("hari-libur/<int:pk>/hapus/", holidays.remove, name="holiday_remove"),
     path("kop-surat/", letterheads.index, name="letterhead_list"),
     path("kop-surat/<uuid:pk>/", letterheads.write, name="letterhead_write"),
+    path("standar/", standards.index, name="standard_list"),
+    path("kantor/<uuid:pk>/standar/", standards.create, name="standard_create"),
+    path("standar/<uuid:pk>/ubah/", standards.change, name="standard_change"),
+    path("standar/<uuid:pk>/akhiri/", standards.end, name="standard_end"),
 ]

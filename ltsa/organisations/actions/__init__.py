@@ -17,17 +17,21 @@ from .organisations import (
     verify_service_point,
     write_letterhead,
 )
+from .standards import change_standard, create_standard, end_standard
 
 __all__ = [
     "add_agreement",
     "add_holiday",
     "change_organisation",
     "change_service_point",
+    "change_standard",
     "close_service_point",
     "create_organisation",
     "create_service_point",
+    "create_standard",
     "end_agreement",
     "end_organisation",
+    "end_standard",
     "remove_holiday",
     "reopen_service_point",
     "resume_organisation",

@@ -10,6 +10,7 @@ from .organisations import (
     ServicePointEditForm,
     ServicePointForm,
 )
+from .standards import StandardEditForm, StandardForm
 
 __all__ = [
     "AgreementForm",
@@ -20,4 +21,6 @@ __all__ = [
     "OrganisationForm",
     "ServicePointEditForm",
     "ServicePointForm",
+    "StandardEditForm",
+    "StandardForm",
 ]
