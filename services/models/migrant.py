@@ -161,6 +161,7 @@ class Relationship(models.Model):
     relation = models.CharField(_("hubungan"), max_length=8, choices=Relation, blank=True)
     letter_of_authority = models.BooleanField(_("surat kuasa ada"), default=False)
     letter_on = models.DateField(_("tanggal surat kuasa"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
