@@ -1,6 +1,6 @@
 """The code lists of the field (docs/glossary.md), a file a subject."""
 
-from .book import ImportState, RowState
+from .book import FoundBy, ImportState, RowChoice, RowState
 from .care import CareEnd, CareGoal, Wellbeing
 from .consent import TICK, ConsentMethod, Decision, DisclosureGroup, GivenBy, Purpose
 from .desk import DocumentCode, DocumentFlag, DocumentState, VisitState
@@ -61,6 +61,7 @@ __all__ = [
     "Education",
     "Entry",
     "ExitScore",
+    "FoundBy",
     "GivenBy",
     "HeardFrom",
     "IdentityCheck",
@@ -76,6 +77,7 @@ __all__ = [
     "Purpose",
     "RecordConsent",
     "Relation",
+    "RowChoice",
     "RowState",
     "Scheme",
     "Sector",

@@ -24,3 +24,19 @@ class RowState(models.TextChoices):
     SAVED = "saved", _("Tersimpan")
     KEPT = "kept", _("Sudah dipakai, tidak dibatalkan")
     UNDONE = "undone", _("Dibatalkan")
+
+
+class RowChoice(models.TextChoices):
+    """What to do with a line about somebody who may be known already."""
+
+    EXISTING = "existing", _("Pakai yang sudah ada")
+    NEW = "new", _("Buat baru")
+    SKIP = "skip", _("Lewati")
+
+
+class FoundBy(models.TextChoices):
+    """Why a line was taken for a double."""
+
+    NIK = "nik", _("NIK sama")
+    NAME = "name", _("Nama dan desa sama")
+    AGAIN = "again", _("Layanan yang sama sudah pernah diimpor")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ltsa.encrypted import EncryptedJSONField
 
-from ..codes import ImportState, RowState
+from ..codes import FoundBy, ImportState, RowChoice, RowState
 from ..querysets import BookQuerySet
 from .migrant import Migrant
 from .session import CounsellingSession
@@ -32,7 +32,8 @@ class BookImport(models.Model):
     columns = models.JSONField(default=dict)  # {field: header}
     headers = models.JSONField(default=list)
     total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)  # rows of the running step
+    todo = models.PositiveIntegerField(default=0)  # rows of the running step
+    done = models.PositiveIntegerField(default=0)  # of these, worked
     failure = models.CharField(max_length=200, blank=True)
     organisation = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
@@ -45,6 +46,7 @@ class BookImport(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     worked_at = models.DateTimeField(null=True)  # when a worker last took a batch
     saved_at = models.DateTimeField(null=True)
+    emptied_at = models.DateTimeField(null=True)  # when the lines' values were thrown away
     version = models.PositiveIntegerField(default=1)
 
     objects = BookQuerySet.as_manager()
@@ -60,8 +62,15 @@ class BookRow(models.Model):
     number = models.PositiveIntegerField(_("baris"))
     values = EncryptedJSONField()  # {header: text}
     state = models.CharField(max_length=10, choices=RowState, default=RowState.UNCHECKED)
-    errors = models.JSONField(default=list)  # [{field, message}], never a value
-    double_of = models.ForeignKey(Migrant, on_delete=models.PROTECT, null=True, related_name="+")
+    errors = models.JSONField(default=list)  # [{field, message}]: codes, never a value
+    # Keyed hashes: the same person on two lines of the book.
+    nik_hash = models.CharField(max_length=64, blank=True)
+    name_hash = models.CharField(max_length=64, blank=True)  # of the folded name and the village
+    found_by = models.CharField(max_length=8, choices=FoundBy, blank=True)
+    double_of = models.ForeignKey(Migrant, on_delete=models.SET_NULL, null=True, related_name="+")
+    same_as = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    choice = models.CharField(max_length=8, choices=RowChoice, blank=True)
+    made_client = models.BooleanField(default=False)  # she was registered with this line
     migrant = models.ForeignKey(Migrant, on_delete=models.SET_NULL, null=True, related_name="+")
     session = models.ForeignKey(
         CounsellingSession, on_delete=models.SET_NULL, null=True, related_name="+"
@@ -70,4 +79,12 @@ class BookRow(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["book", "number"], name="one_row_a_line")]
-        indexes = [models.Index(fields=["book", "state", "number"])]
+        indexes = [
+            models.Index(fields=["book", "state", "number"]),
+            models.Index(
+                fields=["book", "nik_hash"], condition=~models.Q(nik_hash=""), name="book_by_nik"
+            ),
+            models.Index(
+                fields=["book", "name_hash"], condition=~models.Q(name_hash=""), name="book_by_name"
+            ),
+        ]
