@@ -94,6 +94,9 @@ class Case(models.Model):
     )
     opened_at = models.DateTimeField(default=timezone.now)
     handed_over_at = models.DateTimeField(null=True)
+    hand_over_consent = models.ForeignKey(  # what lets the house that has it now see her
+        "services.Consent", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     next_action_on = models.DateField(_("langkah berikut pada"), null=True, blank=True)
     closing_reason = models.CharField(max_length=20, choices=ClosingReason, blank=True)
     closed_at = models.DateTimeField(null=True)

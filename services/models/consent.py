@@ -48,6 +48,8 @@ class Consent(models.Model):
     )
     guardian = EncryptedTextField(_("nama orang tua atau wali"), blank=True)
     witness = EncryptedTextField(_("nama saksi"), blank=True)
+    # Whose name alone would tell what happened to her: of a restricted case (domain 4 rule 1). Set by cases.
+    restricted = models.BooleanField(default=False, editable=False)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
