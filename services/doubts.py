@@ -1,20 +1,27 @@
 """Doubts about what was typed. They warn and never block: help does not depend on a number."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ltsa import nik
-from ltsa.encrypted import keyed_hash
 
 from .codes import age_on
-from .models import Migrant
-from .names import fold
+from .doubles import candidates
 
 WORKING_AGE = 18  # UU 18/2017 art 5
+UNDER_AGE = gettext_lazy(
+    "Di bawah 18 tahun: belum boleh bekerja di luar negeri. Layanan tetap diberikan."
+)
 
 
-def doubts(data: dict, *, user, exclude=None) -> list[dict]:
-    """[{code, field, message}] for a client's data as typed; looks for doubles only among what `user` may see."""
+def doubts(data: dict, *, user, exclude=None, doubles=None) -> list[dict]:
+    """[{code, field, message}] for a client's data as typed; looks for doubles only among what `user` may see.
+
+    `doubles` are the candidates (services.doubles) when they are known already.
+    """
     found = [
         {"code": doubt.code, "field": doubt.field, "message": str(doubt.message)}
         for doubt in nik.warnings(
@@ -26,19 +33,19 @@ def doubts(data: dict, *, user, exclude=None) -> list[dict]:
             {
                 "code": "under_18",
                 "field": "birth_date" if data.get("birth_date") else "age_band",
-                "message": _(
-                    "Di bawah 18 tahun: belum boleh bekerja di luar negeri. Layanan tetap diberikan."
-                ),
+                "message": str(UNDER_AGE),
             }
         )
-    double = possible_double(data, user=user, exclude=exclude)
-    if double is not None:
+    if doubles is None:
+        doubles = candidates(data, user=user, exclude=exclude)
+    if doubles:
+        codes = ", ".join(one.migrant.code for one in doubles)
         found.append(
             {
                 "code": "possible_duplicate",
                 "field": "full_name",
                 "message": _("Mungkin sudah terdaftar: %(code)s. Periksa dulu sebelum melanjutkan.")
-                % {"code": double.code},
+                % {"code": codes},
             }
         )
     return found
@@ -47,19 +54,9 @@ def doubts(data: dict, *, user, exclude=None) -> list[dict]:
 def _under_age(data: dict) -> bool:
     born = data.get("birth_date")
     if born:
-        return age_on(timezone.localdate(), born) < WORKING_AGE
+        return is_under_age(born)
     return data.get("age_band") == "<18"
 
 
-def possible_double(data: dict, *, user, exclude=None) -> Migrant | None:
-    """A client of the same NIK, or the same folded name in the same village, that this reader may see by name."""
-    seen = Migrant.objects.identified_for(user)
-    if exclude is not None:
-        seen = seen.exclude(pk=exclude.pk)
-    number = nik.normalise(data.get("nik") or "")
-    if number and (same := seen.filter(nik_hash=keyed_hash(number, "nik")).first()):
-        return same
-    name, village = data.get("full_name") or "", data.get("village")
-    if name and village:
-        return seen.filter(search_name=fold(name), village=village).first()
-    return None
+def is_under_age(born: date) -> bool:
+    return age_on(timezone.localdate(), born) < WORKING_AGE

@@ -17,6 +17,7 @@ class Record(models.Model):
         EXPORT = "export", _("diekspor")
         PRINT = "print", _("dicetak")
         SHARE = "share", _("dibagikan")
+        SEARCH = "search", _("dicari di tempat lain")
         REFUSED = "refused", _("ditolak")
         SIGN_IN = "sign_in", _("masuk")
 
