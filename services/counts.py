@@ -1,7 +1,8 @@
 """The counting behind services/figures.py: one statement a question, whatever the number of rows.
 
 All statements take the parameters of ltsa.dashboard.sockets.Scope. A place that is not asked for is NULL, and
-PostgreSQL drops the comparison when it plans.
+PostgreSQL drops the comparison when it plans. What was voided counts nowhere. Who was merged into another record is
+that person: `double` is joined through the few rows that have merged_into_id.
 """
 
 from collections import defaultdict
@@ -14,19 +15,19 @@ _SERVED = """
 WITH served AS (
   SELECT s.migrant_id AS migrant, s.kind, s.channel, s.phase, true AS talk
   FROM services_counsellingsession s
-  WHERE s.mode = 'individual' AND s.started_at >= %(since)s AND s.started_at < %(until)s
+  WHERE s.mode = 'individual' AND NOT s.unrecorded AND s.voided_at IS NULL AND s.started_at >= %(since)s AND s.started_at < %(until)s
     AND (%(district)s IS NULL OR s.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
     AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
   UNION ALL
   SELECT a.migrant_id, s.kind, s.channel, NULL, false
-  FROM services_counsellingsession s JOIN services_attendance a ON a.session_id = s.id
-  WHERE s.mode = 'group' AND s.started_at >= %(since)s AND s.started_at < %(until)s
+  FROM services_counsellingsession s JOIN services_attendance a ON a.session_id = s.id AND a.migrant_id IS NOT NULL
+  WHERE s.mode = 'group' AND s.voided_at IS NULL AND s.started_at >= %(since)s AND s.started_at < %(until)s
     AND (%(district)s IS NULL OR s.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
     AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
 ), told AS (
-  SELECT served.migrant, served.talk, served.kind, served.channel, m.sex,
+  SELECT m.id AS migrant, served.talk, served.kind, served.channel, m.sex,
     coalesce(nullif(served.phase, ''), m.phase) AS phase,
     CASE WHEN m.birth_date IS NULL THEN m.age_band
       WHEN age(%(last_day)s::date, m.birth_date) < interval '18 years' THEN '<18'
@@ -34,12 +35,22 @@ WITH served AS (
       WHEN age(%(last_day)s::date, m.birth_date) < interval '36 years' THEN '25-35'
       WHEN age(%(last_day)s::date, m.birth_date) < interval '46 years' THEN '36-45'
       ELSE '46+' END AS age
-  FROM served JOIN services_migrant m ON m.id = served.migrant
+  FROM served
+  LEFT JOIN services_migrant double ON double.id = served.migrant AND double.merged_into_id IS NOT NULL
+  JOIN services_migrant m ON m.id = coalesce(double.merged_into_id, served.migrant)
+  UNION ALL
+  -- A talk with somebody who wants no record is a talk; nobody stands behind it who could be a person counted once.
+  SELECT NULL, true, s.kind, s.channel, c.sex, c.phase, c.age_band
+  FROM services_counsellingsession s JOIN services_attendancecount c ON c.session_id = s.id
+  WHERE s.unrecorded AND s.voided_at IS NULL AND s.started_at >= %(since)s AND s.started_at < %(until)s
+    AND (%(district)s IS NULL OR s.district_id = %(district)s)
+    AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
+    AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
 )
-SELECT dimension, code, count(*), sum(talks) FROM (
+SELECT dimension, code, count(migrant), sum(talks) FROM (
   SELECT CASE grouping(sex, phase, age, kind, channel)
       WHEN 15 THEN 'sex' WHEN 23 THEN 'phase' WHEN 27 THEN 'age' WHEN 29 THEN 'kind' WHEN 30 THEN 'channel'
-      ELSE '' END AS dimension,
+      ELSE '' END AS dimension, migrant,
     coalesce(sex, phase, age, kind, channel, '') AS code, count(*) FILTER (WHERE talk) AS talks
   FROM told GROUP BY GROUPING SETS (
     (migrant), (migrant, sex), (migrant, phase), (migrant, age), (migrant, kind), (migrant, channel))
@@ -51,7 +62,7 @@ _CAME = """
 WITH meeting AS (
   SELECT s.id, s.kind, s.channel
   FROM services_counsellingsession s
-  WHERE s.mode = 'group' AND s.started_at >= %(since)s AND s.started_at < %(until)s
+  WHERE s.mode = 'group' AND s.voided_at IS NULL AND s.started_at >= %(since)s AND s.started_at < %(until)s
     AND (%(district)s IS NULL OR s.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
     AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
@@ -59,15 +70,15 @@ WITH meeting AS (
   SELECT meeting.*, c.sex, c.phase, c.age_band AS age, c.count AS number
   FROM meeting JOIN services_attendancecount c ON c.session_id = meeting.id
   UNION ALL
-  SELECT meeting.*, m.sex, m.phase,
-    CASE WHEN m.birth_date IS NULL THEN m.age_band
+  SELECT meeting.*, coalesce(m.sex, a.sex), coalesce(m.phase, a.phase),
+    CASE WHEN m.birth_date IS NULL THEN coalesce(m.age_band, a.age_band)
       WHEN age(%(last_day)s::date, m.birth_date) < interval '18 years' THEN '<18'
       WHEN age(%(last_day)s::date, m.birth_date) < interval '25 years' THEN '18-24'
       WHEN age(%(last_day)s::date, m.birth_date) < interval '36 years' THEN '25-35'
       WHEN age(%(last_day)s::date, m.birth_date) < interval '46 years' THEN '36-45'
       ELSE '46+' END, 1
   FROM meeting JOIN services_attendance a ON a.session_id = meeting.id
-  JOIN services_migrant m ON m.id = a.migrant_id
+  LEFT JOIN services_migrant m ON m.id = a.migrant_id
   WHERE NOT EXISTS (SELECT FROM services_attendancecount c WHERE c.session_id = meeting.id)
 ), told AS (
   SELECT meeting.id, meeting.kind, meeting.channel, came.sex, came.phase, came.age, came.number
@@ -85,7 +96,7 @@ _MONTHS = """
 WITH session AS (
   SELECT s.id, s.mode, s.migrant_id, s.started_at
   FROM services_counsellingsession s
-  WHERE s.started_at >= %(first)s AND s.started_at < %(until)s
+  WHERE s.voided_at IS NULL AND s.started_at >= %(first)s AND s.started_at < %(until)s
     AND (%(district)s IS NULL OR s.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
     AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
@@ -99,13 +110,17 @@ WITH session AS (
   UNION ALL
   SELECT session.started_at, NULL, 0, 0, c.count
   FROM session JOIN services_attendancecount c ON c.session_id = session.id
+  WHERE session.mode = 'group'
+), known AS (
+  SELECT line.started_at, coalesce(double.merged_into_id, line.migrant) AS migrant, line.talk, line.meeting, line.came
+  FROM line LEFT JOIN services_migrant double ON double.id = line.migrant AND double.merged_into_id IS NOT NULL
 ), person AS (
   SELECT to_char(started_at AT TIME ZONE %(zone)s, 'YYYY-MM-01') AS name, migrant,
     sum(talk) AS talk, sum(meeting) AS meeting, sum(came) AS came
-  FROM line GROUP BY 1, 2
+  FROM known GROUP BY 1, 2
   UNION ALL
   SELECT 'before', migrant, sum(talk), sum(meeting), sum(came)
-  FROM line WHERE started_at >= %(before_since)s AND started_at < %(before_until)s GROUP BY migrant
+  FROM known WHERE started_at >= %(before_since)s AND started_at < %(before_until)s GROUP BY migrant
 )
 SELECT name, count(migrant), sum(talk), sum(meeting), sum(came) FROM person GROUP BY name
 """
@@ -115,7 +130,8 @@ SELECT
   count(*) FILTER (WHERE s.topics = '{}' AND s.started_at >= %(since)s AND s.started_at < %(until)s),
   count(*) FILTER (WHERE s.follow_up_on < %(today)s)
 FROM services_counsellingsession s
-WHERE (s.started_at >= %(since)s AND s.started_at < %(until)s OR s.follow_up_on IS NOT NULL)
+WHERE s.voided_at IS NULL
+  AND (s.started_at >= %(since)s AND s.started_at < %(until)s OR s.follow_up_on IS NOT NULL)
   AND (%(district)s IS NULL OR s.district_id = %(district)s)
   AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
   AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)

@@ -7,8 +7,26 @@ register(
     {
         "client.register": (_("Klien didaftarkan"), "person-plus"),
         "client.edit": (_("Data klien diubah"), "pencil"),
+        "client.relative": (_("Keluarga didaftarkan"), "people"),
+        "client.letter": (_("Hubungan keluarga diubah"), "pencil"),
         "session.log": (_("Konseling dicatat"), "chat-dots"),
+        "client.documents": (_("Dokumen diperiksa"), "file-earmark-text"),
+        "visit.take_number": (_("Mengambil nomor antrean"), "clock"),
+        "visit.call": (_("Dipanggil ke loket"), "person"),
+        "visit.finish": (_("Selesai dilayani di loket"), "check2"),
+        "visit.leave": (_("Pergi sebelum dilayani"), "arrow-left"),
+        "visit.name": (_("Nomor antrean dikaitkan dengan klien"), "person"),
+        "session.correct": (_("Catatan konseling diperbaiki"), "pencil"),
+        "session.void": (_("Catatan konseling dibatalkan"), "x-lg"),
+        "consent.record": (_("Jawaban persetujuan dicatat"), "file-earmark-text"),
+        "consent.withdraw": (_("Persetujuan dicabut"), "x"),
         "session.follow_up_done": (_("Tindak lanjut selesai"), "check2"),
+        "appointment.plan": (_("Janji dibuat"), "calendar-event"),
+        "appointment.move": (_("Janji diubah"), "calendar-event"),
+        "appointment.keep": (_("Janji terlaksana"), "check2"),
+        "appointment.log": (_("Janji terlaksana, konseling dicatat"), "chat-dots"),
+        "appointment.miss": (_("Tidak datang pada janji"), "x"),
+        "appointment.cancel": (_("Janji dibatalkan"), "x-lg"),
     }
 )
 
@@ -17,5 +35,7 @@ names.register(
         "services.migrant": _("klien"),
         "services.counsellingsession": _("konseling"),
         "services.consent": _("persetujuan"),
+        "services.deskvisit": _("nomor antrean"),
+        "services.appointment": _("janji temu"),
     }
 )

@@ -16,6 +16,7 @@ from ltsa.dashboard.sockets import (
     figures,
 )
 
+from . import desk_figures  # noqa: F401 (a section of its own)
 from .codes import AgeBand, Channel, Phase, SessionKind, Sex
 from .counts import by_month, gaps, meetings_and_participants, people_and_talks
 
@@ -31,11 +32,11 @@ MEETINGS = _("Kegiatan kelompok")
 CAME = _("Peserta kelompok")
 UNIQUE = _(
     "Orang unik: klien tercatat yang mendapat konseling perorangan atau hadir dengan nama dalam kegiatan kelompok; "
-    "dihitung sekali. Klien tanpa nama dihitung per catatan."
+    "dihitung sekali. Klien tanpa nama dihitung per catatan; yang tidak mau dicatat sama sekali tidak termasuk."
 )
 SERVICES = _(
-    "Konseling perorangan: setiap percakapan dihitung. Peserta kelompok: jumlah yang hadir dalam kegiatan, "
-    "bukan orang unik."
+    "Konseling perorangan: setiap percakapan dihitung, juga dengan yang tidak mau dicatat; yang dibatalkan tidak. "
+    "Peserta kelompok: jumlah yang hadir dalam kegiatan, bukan orang unik."
 )
 # Dimension, choices, title, what stands at the head of its rows; whether meetings have that dimension themselves.
 TABLES = [

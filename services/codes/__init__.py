@@ -2,7 +2,7 @@
 
 from .book import FoundBy, ImportState, RowChoice, RowState
 from .care import CareEnd, CareGoal, Wellbeing
-from .consent import TICK, ConsentMethod, Decision, DisclosureGroup, GivenBy, Purpose
+from .consent import TICK, ConsentMethod, Decision, DisclosureGroup, GivenBy, Purpose, SaidBy
 from .desk import DocumentCode, DocumentFlag, DocumentState, VisitState
 from .journey import COUNTRIES, Scheme, Sector
 from .person import (
@@ -35,6 +35,7 @@ from .session import (
     Outcome,
     SessionKind,
     Topic,
+    VoidReason,
 )
 from .union import MembershipLevel, MembershipState
 
@@ -85,6 +86,7 @@ __all__ = [
     "Sex",
     "Topic",
     "VisitState",
+    "VoidReason",
     "Wellbeing",
     "age_band_of",
     "age_on",

@@ -48,3 +48,12 @@ class GivenBy(models.TextChoices):
     SELF = "self", _("Klien sendiri")
     GUARDIAN = "guardian", _("Orang tua atau wali")
     EXCEPTION = "exception", _("Tanpa wali: wali diduga pelaku")
+
+
+class SaidBy(models.TextChoices):
+    """How she took it back: any way will do (domain 4)."""
+
+    IN_PERSON = "in_person", _("Datang sendiri")
+    PHONE = "phone", _("Lewat telepon")
+    MESSAGE = "message", _("Lewat pesan atau surat")
+    THROUGH_SOMEONE = "through_someone", _("Lewat orang yang ia percaya")

@@ -69,6 +69,15 @@ class IdentityCheck(models.TextChoices):
     NOT_CHECKED = "not_checked", _("Belum dipastikan")
 
 
+class VoidReason(models.TextChoices):
+    """Why a logged conversation does not count; the row stays, with who said so and when."""
+
+    DOUBLE = "double", _("Tercatat dua kali")
+    WRONG_PERSON = "wrong_person", _("Tercatat pada orang yang salah")
+    NOT_HELD = "not_held", _("Konseling tidak jadi")
+    OTHER = "other", _("Lainnya")
+
+
 class AppointmentState(models.TextChoices):
     PLANNED = "planned", _("Dijanjikan")
     KEPT = "kept", _("Terlaksana")

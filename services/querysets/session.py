@@ -1,7 +1,17 @@
+from datetime import timedelta
+
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from ltsa.access import Permission
+
+
+def _shut_out(user):
+    """Clients whom this reader must not meet (conflict of interest)."""
+    grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
+    return grants.filter(deny=True).values("migrant")
 
 
 class SessionQuerySet(models.QuerySet):
@@ -22,9 +32,13 @@ class SessionQuerySet(models.QuerySet):
             seen |= Q(service_point=posting.service_point_id) & ~Q(kind="psychosocial")
         return self.filter(seen)
 
+    def counted(self):
+        """What stands in a figure: a voided row stays to be seen, and counts nowhere."""
+        return self.filter(voided_at__isnull=True)
+
     def follow_ups_of(self, user, *, until):
         """Open follow-ups that this person owes, due by a day."""
-        own = self.visible_to(user).filter(by=user)
+        own = self.visible_to(user).counted().filter(by=user)
         return own.filter(follow_up_on__lte=until, follow_up_on__isnull=False)
 
 
@@ -39,7 +53,15 @@ class AppointmentQuerySet(models.QuerySet):
             seen |= Q(organisation=posting.organisation_id)
         elif posting.service_point_id:
             seen |= Q(service_point=posting.service_point_id)
-        return self.filter(seen)
+        return self.filter(seen).exclude(migrant__in=_shut_out(user))
+
+    def to_do_by(self, user):
+        """This person's appointments until tomorrow night, and those missed lately with nothing planned since."""
+        today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        later = self.model.objects.filter(migrant=OuterRef("migrant"), at__gt=OuterRef("at"))
+        missed = Q(state="missed", at__gte=today - timedelta(days=30)) & ~Exists(later)
+        near = Q(state="planned", at__lt=today + timedelta(days=2))
+        return self.visible_to(user).filter(near | missed, by=user).order_by("at")
 
 
 class CourseQuerySet(models.QuerySet):
@@ -48,6 +70,7 @@ class CourseQuerySet(models.QuerySet):
         if not user.can(Permission.PSYCHOSOCIAL_CARE):
             return self.none()
         here = self.filter(organisation=user.posting.organisation_id)
+        here = here.exclude(migrant__in=_shut_out(user))
         if user.can(Permission.OWN_ORGANISATION_SEE):
             return here
         return here.filter(counsellor=user)
