@@ -7,37 +7,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0004_respondent_agency'),
-        ('services', '0008_restricted_consents'),
+        ("cases", "0004_respondent_agency"),
+        ("services", "0008_restricted_consents"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='case',
-            name='insert_insert',
+            model_name="case",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='case',
-            name='update_update',
+            model_name="case",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='case',
-            name='hand_over_consent',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.consent'),
+            model_name="case",
+            name="hand_over_consent",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="services.consent",
+            ),
         ),
         migrations.AddField(
-            model_name='caseevent',
-            name='hand_over_consent',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='services.consent'),
+            model_name="caseevent",
+            name="hand_over_consent",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="services.consent",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cases_caseevent" ("account", "agency_id", "closed_at", "closed_by_id", "closing_reason", "code", "district_id", "hand_over_consent_id", "handed_over_at", "id", "limits_explained_at", "migrant_id", "next_action_on", "opened_at", "opened_by_id", "organisation_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "primary_type_id", "priority", "reported_by", "restricted", "service_point_id", "state", "version") VALUES (NEW."account", NEW."agency_id", NEW."closed_at", NEW."closed_by_id", NEW."closing_reason", NEW."code", NEW."district_id", NEW."hand_over_consent_id", NEW."handed_over_at", NEW."id", NEW."limits_explained_at", NEW."migrant_id", NEW."next_action_on", NEW."opened_at", NEW."opened_by_id", NEW."organisation_id", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phase", NEW."primary_type_id", NEW."priority", NEW."reported_by", NEW."restricted", NEW."service_point_id", NEW."state", NEW."version"); RETURN NULL;', hash='ff2d1cb13bacd82c441ae18e267140c7d0de58bb', operation='INSERT', pgid='pgtrigger_insert_insert_0b483', table='cases_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cases_caseevent" ("account", "agency_id", "closed_at", "closed_by_id", "closing_reason", "code", "district_id", "hand_over_consent_id", "handed_over_at", "id", "limits_explained_at", "migrant_id", "next_action_on", "opened_at", "opened_by_id", "organisation_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "primary_type_id", "priority", "reported_by", "restricted", "service_point_id", "state", "version") VALUES (NEW."account", NEW."agency_id", NEW."closed_at", NEW."closed_by_id", NEW."closing_reason", NEW."code", NEW."district_id", NEW."hand_over_consent_id", NEW."handed_over_at", NEW."id", NEW."limits_explained_at", NEW."migrant_id", NEW."next_action_on", NEW."opened_at", NEW."opened_by_id", NEW."organisation_id", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phase", NEW."primary_type_id", NEW."priority", NEW."reported_by", NEW."restricted", NEW."service_point_id", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="ff2d1cb13bacd82c441ae18e267140c7d0de58bb",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_0b483",
+                    table="cases_case",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cases_caseevent" ("account", "agency_id", "closed_at", "closed_by_id", "closing_reason", "code", "district_id", "hand_over_consent_id", "handed_over_at", "id", "limits_explained_at", "migrant_id", "next_action_on", "opened_at", "opened_by_id", "organisation_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "primary_type_id", "priority", "reported_by", "restricted", "service_point_id", "state", "version") VALUES (NEW."account", NEW."agency_id", NEW."closed_at", NEW."closed_by_id", NEW."closing_reason", NEW."code", NEW."district_id", NEW."hand_over_consent_id", NEW."handed_over_at", NEW."id", NEW."limits_explained_at", NEW."migrant_id", NEW."next_action_on", NEW."opened_at", NEW."opened_by_id", NEW."organisation_id", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phase", NEW."primary_type_id", NEW."priority", NEW."reported_by", NEW."restricted", NEW."service_point_id", NEW."state", NEW."version"); RETURN NULL;', hash='4fd88fd35354096ff4ecdccb29b3980b42871ee8', operation='UPDATE', pgid='pgtrigger_update_update_f5146', table='cases_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "cases_caseevent" ("account", "agency_id", "closed_at", "closed_by_id", "closing_reason", "code", "district_id", "hand_over_consent_id", "handed_over_at", "id", "limits_explained_at", "migrant_id", "next_action_on", "opened_at", "opened_by_id", "organisation_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "primary_type_id", "priority", "reported_by", "restricted", "service_point_id", "state", "version") VALUES (NEW."account", NEW."agency_id", NEW."closed_at", NEW."closed_by_id", NEW."closing_reason", NEW."code", NEW."district_id", NEW."hand_over_consent_id", NEW."handed_over_at", NEW."id", NEW."limits_explained_at", NEW."migrant_id", NEW."next_action_on", NEW."opened_at", NEW."opened_by_id", NEW."organisation_id", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phase", NEW."primary_type_id", NEW."priority", NEW."reported_by", NEW."restricted", NEW."service_point_id", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="4fd88fd35354096ff4ecdccb29b3980b42871ee8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f5146",
+                    table="cases_case",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

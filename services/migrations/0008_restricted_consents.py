@@ -6,36 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('services', '0007_book_lines'),
+        ("services", "0007_book_lines"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='consent',
-            name='insert_insert',
+            model_name="consent",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='consent',
-            name='update_update',
+            model_name="consent",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='consent',
-            name='restricted',
+            model_name="consent",
+            name="restricted",
             field=models.BooleanField(default=False, editable=False),
         ),
         migrations.AddField(
-            model_name='consentevent',
-            name='restricted',
+            model_name="consentevent",
+            name="restricted",
             field=models.BooleanField(default=False, editable=False),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='consent',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "services_consentevent" ("decision", "expires_on", "given_at", "given_by", "groups", "guardian", "id", "language", "method", "migrant_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipient_id", "recorded_by_id", "restricted", "text_version", "withdrawn_at", "withdrawn_by_id", "witness") VALUES (NEW."decision", NEW."expires_on", NEW."given_at", NEW."given_by", NEW."groups", NEW."guardian", NEW."id", NEW."language", NEW."method", NEW."migrant_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."purpose", NEW."recipient_id", NEW."recorded_by_id", NEW."restricted", NEW."text_version", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."witness"); RETURN NULL;', hash='e3b379747d505ac72516ac98cc4a8fe259f1321f', operation='INSERT', pgid='pgtrigger_insert_insert_bae5e', table='services_consent', when='AFTER')),
+            model_name="consent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "services_consentevent" ("decision", "expires_on", "given_at", "given_by", "groups", "guardian", "id", "language", "method", "migrant_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipient_id", "recorded_by_id", "restricted", "text_version", "withdrawn_at", "withdrawn_by_id", "witness") VALUES (NEW."decision", NEW."expires_on", NEW."given_at", NEW."given_by", NEW."groups", NEW."guardian", NEW."id", NEW."language", NEW."method", NEW."migrant_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."purpose", NEW."recipient_id", NEW."recorded_by_id", NEW."restricted", NEW."text_version", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."witness"); RETURN NULL;',
+                    hash="e3b379747d505ac72516ac98cc4a8fe259f1321f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_bae5e",
+                    table="services_consent",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='consent',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "services_consentevent" ("decision", "expires_on", "given_at", "given_by", "groups", "guardian", "id", "language", "method", "migrant_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipient_id", "recorded_by_id", "restricted", "text_version", "withdrawn_at", "withdrawn_by_id", "witness") VALUES (NEW."decision", NEW."expires_on", NEW."given_at", NEW."given_by", NEW."groups", NEW."guardian", NEW."id", NEW."language", NEW."method", NEW."migrant_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."purpose", NEW."recipient_id", NEW."recorded_by_id", NEW."restricted", NEW."text_version", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."witness"); RETURN NULL;', hash='268db30b31a128b000202e6bcc8c9ccca94e01b7', operation='UPDATE', pgid='pgtrigger_update_update_4ff7d', table='services_consent', when='AFTER')),
+            model_name="consent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "services_consentevent" ("decision", "expires_on", "given_at", "given_by", "groups", "guardian", "id", "language", "method", "migrant_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipient_id", "recorded_by_id", "restricted", "text_version", "withdrawn_at", "withdrawn_by_id", "witness") VALUES (NEW."decision", NEW."expires_on", NEW."given_at", NEW."given_by", NEW."groups", NEW."guardian", NEW."id", NEW."language", NEW."method", NEW."migrant_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."purpose", NEW."recipient_id", NEW."recorded_by_id", NEW."restricted", NEW."text_version", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."witness"); RETURN NULL;',
+                    hash="268db30b31a128b000202e6bcc8c9ccca94e01b7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4ff7d",
+                    table="services_consent",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

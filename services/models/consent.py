@@ -76,7 +76,8 @@ class Consent(models.Model):
                 name="referral_consent_has_recipient",
             ),
             models.CheckConstraint(
-                condition=~models.Q(purpose="referral") | ~models.Q(method="tick"),
+                condition=~models.Q(purpose="referral", decision="given")
+                | ~models.Q(method="tick"),
                 name="a_tick_is_not_enough_to_share",
             ),
             models.CheckConstraint(
