@@ -17,10 +17,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ltsa import nik, phone
 from ltsa.encrypted import keyed_hash
+from ltsa.names import fold
 
 from .merged import survivors
 from .models import Migrant
-from .names import fold
 
 MOST = 5
 COMPARED = (

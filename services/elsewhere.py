@@ -6,11 +6,11 @@ case anywhere, is known to a house that works with survivors, keeps this house o
 
 from django.db.models import Exists, OuterRef, Q
 
+from ltsa.names import fold
 from ltsa.organisations.models import Kind
 
 from .doubles import hashes
 from .models import AccessGrant, Migrant
-from .names import fold
 
 NUMBERS = ("nik", "passport", "phone")
 NAMESAKES = 200  # born on one day in one village

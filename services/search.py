@@ -8,8 +8,7 @@ from django.db.models import Q
 
 from ltsa import phone
 from ltsa.encrypted import keyed_hash
-
-from .names import fold
+from ltsa.names import fold
 
 BEST = 50
 # How alike is enough stands in settings (pg_trgm.word_similarity_threshold), where the index can use it.

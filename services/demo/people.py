@@ -9,10 +9,10 @@ from ltsa.demo.places import DISTRICTS, District
 from ltsa.demo.stage import DAYS, Chance, Stage, posting_of
 from ltsa.demo.traces import audit_line, event
 from ltsa.encrypted import keyed_hash
+from ltsa.names import fold
 
 from ..codes import age_band_of
 from ..models import Migrant, Relationship
-from ..names import fold
 
 PEOPLE = {"cirebon": 640, "tulungagung": 520, "blitar": 440, "lampungtimur": 400}
 # Shares in a hundred. Women: 84 % of those whom the ILO counted, Safe and Fair 2024.

@@ -5,8 +5,8 @@ import random
 
 import pytest
 
+from ltsa.names import fold
 from services.models import Migrant
-from services.names import fold
 from services.search import find_clients
 
 FIRST = (

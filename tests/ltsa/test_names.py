@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.names import fold
+from ltsa.names import fold
 
 
 @pytest.mark.parametrize(
