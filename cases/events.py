@@ -15,6 +15,7 @@ register(
         "case.close": (_("Kasus ditutup"), "lock"),
         "case.reopen": (_("Kasus dibuka kembali"), "arrow-counterclockwise"),
         "case.hand_over": (_("Kasus diserahkan"), "arrow-right"),
+        "case.take_back": (_("Penyerahan dicabut klien"), "arrow-left"),
         "referral.draft": (_("Draf rujukan dibuat"), "pencil"),
         "referral.send": (_("Rujukan dikirim"), "send"),
         "referral.open": (_("Rujukan dibuka penerima"), "envelope-open"),
@@ -30,7 +31,8 @@ register(
         "referral.ask": (_("Penerima bertanya"), "question"),
         "referral.answer": (_("Pengirim menjawab"), "reply"),
         "referral.feedback": (_("Umpan balik diberikan"), "chat-dots"),
-    }
+    },
+    kinds={"case": _("Kasus"), "referral": _("Rujukan")},
 )
 
 names.register(

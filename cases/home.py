@@ -11,6 +11,7 @@ from ltsa.access import Permission as P
 from ltsa.sockets import NAV, Card, Found, Line, NavItem, card, finder
 from services.client_page import Section, section
 
+from . import actions  # noqa: F401 (what rests on a consent is known once they are loaded)
 from .lists import CASE_TONES, case_rows, referral_rows
 from .models import Case, Referral
 

@@ -55,3 +55,10 @@ def referral_ended(referral: Referral, *, by=None) -> None:
 def case_handed_over(case: Case, team, *, by) -> None:
     people = User.objects.filter(pk__in=[person.pk for person in team]).exclude(pk=by.pk)
     notify(people, "case_handed_over", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
+
+
+def case_taken_back(case: Case, team, keepers, *, by) -> None:
+    """Those who had it are told that it is gone, without a way back to it; those at home find it there."""
+    had = User.objects.filter(pk__in=[person.pk for person in team]).exclude(pk=by.pk)
+    notify(had, "case_moved", subject=case.pk, link="/kasus/", code=case.code)
+    case_handed_over(case, keepers, by=by)

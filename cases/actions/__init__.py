@@ -1,5 +1,7 @@
-from .cases import hand_over_case, move_case, open_case
-from .consents import withdraw_consent
+from services.actions import withdraw_consent
+
+from . import consents  # noqa: F401 (registers what rests on a consent)
+from .cases import hand_over_case, move_case, open_case, take_back_case
 from .referrals import (
     accept_referral,
     claim_referral,
@@ -31,6 +33,7 @@ __all__ = [
     "return_referral",
     "send_referral",
     "start_referral",
+    "take_back_case",
     "withdraw_consent",
     "withdraw_referral",
     "write_note",

@@ -123,12 +123,13 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     if not case.restricted or case.handed_over_at or to.pk == case.organisation_id:
         raise ValidationError({"to": _("Kasus ini sudah diserahkan atau tidak dapat diserahkan.")})
     groups = DisclosureGroup.values
-    record_consent(
+    case.hand_over_consent = record_consent(
         case.migrant,
         recipient=to,
         groups=groups,
         method=method,
         expires_on=timezone.localdate() + HAND_OVER_CONSENT,
+        restricted=True,
         by=by,
     )
     case.members.filter(until__isnull=True).update(until=timezone.now())
@@ -147,6 +148,31 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     write_event("case.hand_over", case, by=by)
     record("share", case, fields=groups, by=by)
     notices.case_handed_over(case, team, by=by)
+    return case
+
+
+@transaction.atomic
+def take_back_case(case: Case, *, by) -> Case:
+    """She withdrew her consent to the hand-over: the house that has the case loses sight at once, and it goes home.
+
+    Home it belongs to the supervisors again, as before it was handed over, until she agrees to another house.
+    """
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    if case.hand_over_consent is None:
+        return case
+    now, team = timezone.now(), [member.user for member in case.members.current()]
+    case.members.filter(until__isnull=True).update(until=now)
+    AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=now)
+    home = case.hand_over_consent.organisation
+    case.organisation, case.service_point, case.owner = home, None, None
+    case.handed_over_at = case.hand_over_consent = None
+    case.version += 1
+    case.save()
+    keepers = _trusted(home)
+    _form_team(case, keepers, by=by)
+    write_event("case.take_back", case, by=by)
+    record("change", case, fields=["organisation"], by=by)
+    notices.case_taken_back(case, team, keepers, by=by)
     return case
 
 

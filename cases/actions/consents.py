@@ -1,20 +1,20 @@
-"""A withdrawn consent ends what rested on it, at once (UU 27/2022 art 40; domain 4 rule 7)."""
+"""What rests on a consent here: referrals, and restricted cases that were handed over (domain 4 rule 7)."""
 
-from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from services import actions as services
-from services.models import Consent
+from services.withdrawing import rests_on_consent
 
 from .. import notices
-from ..models import Referral
+from ..models import Case, Referral
 from ..transitions import move
+from .cases import take_back_case
 from .referrals import end_grants, ended
 
 
-@transaction.atomic
-def withdraw_consent(consent: Consent, *, by) -> Consent:
-    """Withdraw it, and with it every live referral that was sent under it; the recipients lose sight at once."""
-    consent = services.withdraw_consent(consent, by=by)
+def end(consent, *, by) -> None:
+    """End every live referral that was sent under it, and every hand-over; the recipients lose sight at once."""
     sent = Referral.objects.filter(consent=consent).exclude(state="draft")
     for referral in sent:
         # Also of a completed one: the partner would see the client until the day she had first agreed to.
@@ -24,4 +24,38 @@ def withdraw_consent(consent: Consent, *, by) -> Consent:
             referral, "expire", by=None, change=ended, detail={"why": "consent_withdrawn"}
         )
         notices.referral_ended(referral)
-    return consent
+    for case in Case.objects.filter(hand_over_consent=consent):
+        take_back_case(case, by=by)
+
+
+def tell(consent) -> list[str]:
+    """What will end, for the page that asks once more."""
+    lines = []
+    if number := Referral.objects.filter(consent=consent).exclude(state="draft").open().count():
+        text = ngettext(
+            "%(number)d rujukan yang masih berjalan berakhir, dan penerimanya diberi tahu.",
+            "%(number)d rujukan yang masih berjalan berakhir, dan penerimanya diberi tahu.",
+            number,
+        )
+        lines.append(text % {"number": number})
+    if Case.objects.filter(hand_over_consent=consent).exists():
+        lines.append(_("Kasus yang diserahkan kembali ke supervisor kantor asal."))
+    return lines
+
+
+def live() -> Q:
+    """Consents that a referral still on its way, or a case in another house, needs."""
+    handed = Case.objects.open().exclude(hand_over_consent=None)
+    return Q(pk__in=Referral.objects.open().values("consent")) | Q(
+        pk__in=handed.values("hand_over_consent")
+    )
+
+
+def seen(user) -> Q:
+    """Whoever sees the referral or the case sees the consent that it rests on."""
+    cases = Case.objects.visible_to(user).exclude(hand_over_consent=None)
+    referrals = Referral.objects.visible_to(user)
+    return Q(pk__in=referrals.values("consent")) | Q(pk__in=cases.values("hand_over_consent"))
+
+
+rests_on_consent(end=end, tell=tell, live=live, seen=seen)

@@ -40,7 +40,14 @@ def create_referral(
     Raises ValidationError for a second open referral to the same partner, and for data she was not told herself.
     """
     _check_known(case, disclose, by=by)
-    agreed = record_consent(case.migrant, recipient=to, groups=disclose, by=by, **consent)
+    agreed = record_consent(
+        case.migrant,
+        recipient=to,
+        groups=disclose,
+        restricted=case.restricted,
+        by=by,
+        **consent,
+    )
     referral = Referral(
         code=random_code("R"),
         case=case,

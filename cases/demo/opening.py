@@ -212,9 +212,11 @@ def _hand_over(case: Case, team: set[User], at: datetime, chance: Chance) -> lis
         expires_on=timezone.localdate(at) + timedelta(days=90),
         organisation_id=posting_of(opener).organisation_id,
         recorded_by=opener,
+        restricted=True,
     )
     case.organisation_id, case.service_point_id, case.owner = to, None, None
     case.handed_over_at, case.version = at, case.version + 1
+    case.hand_over_consent = consent
     rows: list[Model] = [
         consent,
         event(chance, "case.hand_over", case.pk, at, opener),

@@ -104,6 +104,7 @@ def new_referral(
         expires_on=timezone.localdate(at) + timedelta(days=CONSENT_DAYS),
         organisation_id=case.organisation_id,
         recorded_by=by,
+        restricted=case.restricted,
     )
     return (
         Referral(

@@ -1,8 +1,12 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
+
+from ..withdrawing import any_seen
 
 
 class ConsentQuerySet(models.QuerySet):
@@ -12,11 +16,25 @@ class ConsentQuerySet(models.QuerySet):
         )
 
     def visible_to(self, user):
-        """Consents that one's organisation recorded or received; others' partners are nobody's business."""
+        """Consents that one's organisation recorded, and those that let it in; others' partners are nobody's business.
+
+        That there is one of a restricted case is for who recorded it, her supervisor, and who sees the case.
+        """
         if not user.can(Permission.CLIENT_SEE):
             return self.none()
         here = user.posting.organisation_id
-        return self.filter(Q(organisation=here) | Q(recipient=here))
+        own = Q(organisation=here) & (Q(restricted=False) | Q(recorded_by=user))
+        if user.can(Permission.CASE_RESTRICTED) and user.can(Permission.OWN_ORGANISATION_SEE):
+            own = Q(organisation=here)
+        named = Q(recipient=here, decision="given")
+        if not user.can(Permission.CASE_RESTRICTED):
+            named &= Q(restricted=False)
+        return self.filter(own | named | any_seen(user))
+
+    def ending_soon(self, *, days: int = 14):
+        """Valid ones that end within so many days."""
+        last = timezone.localdate() + timedelta(days=days)
+        return self.valid().filter(expires_on__lte=last)
 
 
 class AccessGrantQuerySet(models.QuerySet):
