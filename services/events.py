@@ -20,6 +20,15 @@ register(
         "session.void": (_("Catatan konseling dibatalkan"), "x-lg"),
         "consent.record": (_("Jawaban persetujuan dicatat"), "file-earmark-text"),
         "consent.withdraw": (_("Persetujuan dicabut"), "x"),
+        "book.map": (_("Buku diperiksa"), "file-earmark-text"),
+        "book.checked": (_("Buku selesai diperiksa"), "check2"),
+        "book.save": (_("Impor buku dimulai"), "file-earmark-text"),
+        "book.saved": (_("Buku tersimpan"), "check2"),
+        "book.undo": (_("Pembatalan impor dimulai"), "arrow-left"),
+        "book.undone": (_("Impor dibatalkan"), "arrow-left"),
+        "book.fail": (_("Impor terhenti"), "x-lg"),
+        "client.import": (_("Klien didaftarkan dari buku"), "person-plus"),
+        "session.import": (_("Konseling disalin dari buku"), "chat-dots"),
         "session.follow_up_done": (_("Tindak lanjut selesai"), "check2"),
         "appointment.plan": (_("Janji dibuat"), "calendar-event"),
         "appointment.move": (_("Janji diubah"), "calendar-event"),
@@ -27,7 +36,17 @@ register(
         "appointment.log": (_("Janji terlaksana, konseling dicatat"), "chat-dots"),
         "appointment.miss": (_("Tidak datang pada janji"), "x"),
         "appointment.cancel": (_("Janji dibatalkan"), "x-lg"),
-    }
+    },
+    kinds={
+        "client": _("Data klien"),
+        "session": _("Konseling"),
+        "appointment": _("Janji"),
+        "journey": _("Perjalanan"),
+        "consent": _("Persetujuan"),
+        "course": _("Psikososial"),
+        "membership": _("Serikat"),
+        "visit": _("Loket"),
+    },
 )
 
 names.register(
@@ -35,7 +54,13 @@ names.register(
         "services.migrant": _("klien"),
         "services.counsellingsession": _("konseling"),
         "services.consent": _("persetujuan"),
+        "services.bookimport": _("buku impor"),
         "services.deskvisit": _("nomor antrean"),
         "services.appointment": _("janji temu"),
+        "care.open": (_("Pendampingan dibuka"), "heart-pulse"),
+        "care.edit": (_("Tujuan pendampingan diubah"), "pencil"),
+        "care.close": (_("Pendampingan selesai"), "check2"),
+        # The trail is read by others than the counsellor: that a course exists is not told there.
+        "services.psychosocialcourse": _("konseling"),
     }
 )

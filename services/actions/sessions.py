@@ -11,7 +11,13 @@ from ltsa.codes import random_code
 from ltsa.timeline.actions import write_event
 from ltsa.versions import update_row
 
-from ..models import Attendance, AttendanceCount, CounsellingSession, Migrant
+from ..models import (
+    Attendance,
+    AttendanceCount,
+    CounsellingSession,
+    Migrant,
+    PsychosocialCourse,
+)
 
 
 @transaction.atomic
@@ -34,6 +40,7 @@ def log_session(
     posting = by.posting
     if fields.get("kind") == "psychosocial":
         fields["summary"] = ""
+        fields["course"] = PsychosocialCourse.objects.running(migrant, by)
     phase = migrant.phase if migrant else ""
     session = CounsellingSession(
         code=random_code("S"),

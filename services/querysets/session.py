@@ -77,3 +77,10 @@ class CourseQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(closed_at__isnull=True)
+
+    def running(self, migrant, counsellor):
+        """The open course of this client with this counsellor in her present house, or None."""
+        if migrant is None:
+            return None
+        here = counsellor.posting.organisation_id
+        return self.open().filter(migrant=migrant, counsellor=counsellor, organisation=here).first()

@@ -1,1 +1,3 @@
 """The blocks of the client's page that counselling brings itself, a file a subject; imported by services/home.py."""
+
+from . import appointments, care, documents, family  # noqa: F401

@@ -1,0 +1,71 @@
+"""Who comes today and tomorrow, who did not come, and what stays undone too long."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission as P
+from ltsa.sockets import Card, Line, card
+
+from ..calendar import appointment_rows, day_in_words, names_of
+from ..lists import addresses
+from ..models import Appointment, CounsellingSession
+
+PATIENCE = timedelta(days=7)  # then the supervisor sees it too (domain 4.3)
+
+
+@card
+def appointments(user) -> Card | None:
+    if not user.can(P.SESSION_CREATE):
+        return None
+    rows = list(Appointment.objects.to_do_by(user).select_related("migrant")[:12])
+    names = names_of([row.migrant for row in rows], user)
+    lines = [
+        Line(
+            text=f"{shown['time']} · {names[row.migrant_id]}",
+            url=shown["url"],
+            hint=shown["channel"],
+            tag=shown["day"] if shown["tone"] == "info" else shown["tag"],
+            tone=shown["tone"],
+        )
+        for row, shown in zip(rows, appointment_rows(rows), strict=True)
+    ]
+    return Card(
+        title=_("Janji hari ini dan besok"),
+        lines=lines,
+        empty=_("Tidak ada janji untuk hari ini dan besok."),
+        icon="calendar-event",
+        order=5,
+    )
+
+
+@card
+def long_overdue(user) -> Card | None:
+    """Follow-ups of her people that are late by more than a week."""
+    if not user.can(P.OWN_ORGANISATION_SEE):
+        return None
+    late = CounsellingSession.objects.visible_to(user).filter(
+        follow_up_on__lt=timezone.localdate() - PATIENCE, voided_at__isnull=True
+    )
+    late = late.exclude(by=user).select_related("migrant", "by").order_by("follow_up_on")
+    rows = list(late[:10])
+    names = names_of([row.migrant for row in rows if row.migrant], user)
+    url_of = addresses("services:session_detail")
+    lines = [
+        Line(
+            text=names.get(row.migrant_id) or row.title or row.code,
+            url=url_of(row.pk),
+            hint=f"{row.by} · {day_in_words(row.follow_up_on)}",
+            tag=_("terlambat"),
+            tone="burning",
+        )
+        for row in rows
+    ]
+    return Card(
+        title=_("Tindak lanjut terlambat lebih dari seminggu"),
+        lines=lines,
+        empty=_("Tidak ada tindak lanjut petugas yang terlambat lebih dari seminggu."),
+        icon="clock",
+        order=32,
+    )

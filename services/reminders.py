@@ -1,0 +1,41 @@
+"""Reminding her of an appointment: only where she said that it is safe, in words that tell nobody anything."""
+
+from datetime import timedelta
+from urllib.parse import quote
+
+from django.utils import timezone, translation
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from ltsa.audit.actions import record
+
+from .codes import PhoneSafe
+from .disclosure import shown_groups
+from .models import Appointment, Migrant
+
+
+def can_be_reminded(migrant: Migrant, user) -> bool:
+    """Her phone is marked safe, and this reader is shown how to reach her."""
+    safe = bool(migrant.phone) and migrant.phone_safe == PhoneSafe.YES
+    return safe and "contact" in shown_groups(migrant, user)
+
+
+def reminder_of(appointment: Appointment) -> str:
+    """What may be sent to her, in her language whoever sends it; no office, no name, no reason (domain 4.2)."""
+    at, today = timezone.localtime(appointment.at), timezone.localdate()
+    with translation.override("id"):
+        if at.date() == today:
+            day = _("hari ini")
+        elif at.date() == today + timedelta(days=1):
+            day = _("besok")
+        else:
+            day = date_format(at, "l, j F")
+        text = _("Halo, ini pengingat janji %(day)s pukul %(time)s. Balas 1 bila bisa.")
+        return text % {"day": day, "time": time_format(at, "H.i")}
+
+
+def open_chat(appointment: Appointment, *, by) -> str:
+    """The address that opens a chat with the words in it. The number is shown by it, so the trail has a line."""
+    record("reveal", appointment.migrant, fields=["phone"], reason=_("Pengingat janji"), by=by)
+    number = appointment.migrant.phone.removeprefix("+")
+    return f"https://wa.me/{number}?text={quote(reminder_of(appointment))}"

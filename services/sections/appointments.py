@@ -1,0 +1,61 @@
+"""What comes next for this client: appointments, and follow-ups that were promised to her."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission as P
+
+from ..calendar import appointment_rows, day_in_words, still_ahead
+from ..client_page import Section, section
+from ..lists import addresses
+from ..models import Appointment, CounsellingSession
+
+NEWEST = 30
+
+
+@section(10)
+def next_steps(migrant, user) -> Section | None:
+    if not user.can(P.SESSION_SEE):
+        return None
+    known = list(
+        Appointment.objects.visible_to(user).filter(migrant=migrant).order_by("-at")[:NEWEST]
+    )
+    rows = [
+        {
+            "url": row["url"],
+            "title": _("Janji %(day)s") % {"day": f"{row['day']}, {row['time']}"},
+            "text": row["channel"],
+            "tag": row["tag"],
+            "tone": row["tone"],
+        }
+        for row in appointment_rows(still_ahead(known))
+    ]
+    actions = []
+    if user.can(P.SESSION_CREATE):
+        actions = [(_("Buat janji"), reverse("services:appointment_create", args=[migrant.pk]))]
+    return Section(
+        title=_("Langkah berikut"),
+        rows=rows + _follow_ups(migrant, user),
+        subjects=[row.pk for row in known],
+        actions=actions,
+        empty=_("Belum ada janji atau tindak lanjut."),
+    )
+
+
+def _follow_ups(migrant, user) -> list[dict]:
+    today = timezone.localdate()
+    owed = CounsellingSession.objects.visible_to(user).filter(
+        migrant=migrant, follow_up_on__isnull=False, voided_at__isnull=True
+    )
+    url_of = addresses("services:session_detail")
+    return [
+        {
+            "url": url_of(row.pk),
+            "title": _("Tindak lanjut %(day)s") % {"day": day_in_words(row.follow_up_on)},
+            "text": row.get_kind_display(),
+            "tag": _("terlambat") if row.follow_up_on < today else _("dijanjikan"),
+            "tone": "burning" if row.follow_up_on < today else "info",
+        }
+        for row in owed.order_by("follow_up_on")[:10]
+    ]
