@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from ltsa.access import Permission as P
-from ltsa.sockets import NAV, STARTS, Card, Found, Line, NavItem, card, finder
+from ltsa.sockets import KEYS, NAV, STARTS, Card, Found, Line, NavItem, card, finder
 
 from . import cards, sections  # noqa: F401 (they register themselves)
 from .lists import client_rows, session_rows
@@ -22,6 +22,7 @@ NAV += [
         20,
         "/klien/",
     ),
+    NavItem(gettext_lazy("Loket"), "services:queue", "building", (P.DESK_SERVE,), 65, "/loket/"),
     NavItem(
         gettext_lazy("Konseling"),
         "services:session_list",
@@ -32,6 +33,7 @@ NAV += [
     ),
 ]
 STARTS += [
+    (P.SESSION_CREATE, gettext_lazy("Layanan baru"), "services:log", "plus-lg"),
     (P.CLIENT_CREATE, gettext_lazy("Klien baru"), "services:migrant_create", "person-plus"),
     (
         P.SESSION_CREATE,
@@ -40,6 +42,7 @@ STARTS += [
         "people",
     ),
 ]
+KEYS["services:log"] = "l"
 
 
 @card

@@ -1,12 +1,24 @@
 from django.urls import path, register_converter
 
-from .views import migrants, sessions
+from .views import (
+    appointments,
+    corrections,
+    courses,
+    desk_log,
+    documents,
+    migrants,
+    nik,
+    queue,
+    receipts,
+    relatives,
+    sessions,
+)
 
 
 class NumberConverter:
     """Which masked number is asked for."""
 
-    regex = "nik|passport|phone"
+    regex = "nik|family_card|passport|phone|code_word"
 
     def to_python(self, value):
         return value
@@ -22,11 +34,38 @@ urlpatterns = [
     path("klien/baru/", migrants.create, name="migrant_create"),
     path("klien/<uuid:pk>/", migrants.detail, name="migrant_detail"),
     path("klien/<uuid:pk>/ubah/", migrants.edit, name="migrant_edit"),
-    path("klien/<uuid:pk>/keluarga/", migrants.create, name="relative_create"),
+    path("klien/nik/", nik.read, name="nik_read"),
+    path("klien/<uuid:pk>/cetak/", migrants.print_out, name="migrant_print"),
+    path("klien/<uuid:pk>/keluarga/", relatives.create, name="relative_create"),
+    path("keluarga/<int:pk>/", relatives.edit, name="relationship_edit"),
     path("klien/<uuid:pk>/tampilkan/<number:field>/", migrants.reveal, name="migrant_reveal"),
     path("klien/<uuid:pk>/konseling/", sessions.create, name="session_create"),
     path("konseling/", sessions.index, name="session_list"),
     path("konseling/kelompok/", sessions.create_group, name="session_create_group"),
     path("konseling/<uuid:pk>/", sessions.detail, name="session_detail"),
     path("konseling/<uuid:pk>/selesai/", sessions.finish, name="session_finish"),
+    path("konseling/<uuid:pk>/perbaiki/", corrections.correct, name="session_correct"),
+    path("konseling/<uuid:pk>/batalkan/", corrections.void, name="session_void"),
+    path("konseling/<uuid:pk>/tanda-terima/", receipts.receipt, name="session_receipt"),
+    path("konseling/<uuid:pk>/tanda-terima/jawaban/", receipts.answer, name="exit_answer"),
+    path("layanan/", desk_log.log, name="log"),
+    path("layanan/<uuid:pk>/keluarga/", desk_log.log, name="log_family"),
+    path("klien/<uuid:pk>/dokumen/", documents.edit, name="documents"),
+    path("klien/<uuid:pk>/antrean/", queue.take, name="visit_create_for"),
+    path("loket/", queue.index, name="queue"),
+    path("loket/nomor/", queue.take, name="visit_create"),
+    path("loket/<uuid:pk>/", queue.detail, name="visit_detail"),
+    path("loket/<uuid:pk>/klien/", queue.name, name="visit_name"),
+    path("loket/<uuid:pk>/<slug:verb>/", queue.act, name="visit_act"),
+    path("klien/<uuid:pk>/janji/", appointments.create, name="appointment_create"),
+    path("janji/<uuid:pk>/", appointments.detail, name="appointment_detail"),
+    path("janji/<uuid:pk>/ubah/", appointments.edit, name="appointment_edit"),
+    path("janji/<uuid:pk>/catat/", appointments.log, name="appointment_log"),
+    path("janji/<uuid:pk>/ingatkan/", appointments.remind, name="appointment_remind"),
+    path("janji/<uuid:pk>/<slug:verb>/", appointments.move, name="appointment_move"),
+    path("klien/<uuid:pk>/pendampingan/", courses.create, name="course_create"),
+    path("pendampingan/<uuid:pk>/", courses.detail, name="course_detail"),
+    path("pendampingan/<uuid:pk>/ubah/", courses.edit, name="course_edit"),
+    path("pendampingan/<uuid:pk>/catat/", courses.log, name="course_log"),
+    path("pendampingan/<uuid:pk>/tutup/", courses.close, name="course_close"),
 ]

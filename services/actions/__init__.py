@@ -8,6 +8,7 @@ from .appointments import (
     move_appointment,
     plan_appointment,
 )
+from .care import close_course, edit_course, log_care, open_course
 from .consents import CONSENT_TEXT_VERSION, record_consent, usual_end, withdraw_consent
 from .documents import check_documents
 from .exits import answer_exit
@@ -22,8 +23,10 @@ __all__ = [
     "answer_exit",
     "call_visitor",
     "check_documents",
+    "close_course",
     "correct_session",
     "create_migrant",
+    "edit_course",
     "edit_migrant",
     "edit_relationship",
     "end_appointment",
@@ -32,11 +35,13 @@ __all__ = [
     "leave_queue",
     "link_session",
     "log_appointment",
+    "log_care",
     "log_session",
     "log_visit",
     "may_correct",
     "move_appointment",
     "name_visitor",
+    "open_course",
     "plan_appointment",
     "record_consent",
     "reveal_number",
