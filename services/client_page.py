@@ -6,23 +6,21 @@ Upper floors add their part (cases do): `section(migrant, user) -> Section | Non
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.db.models import Q
+from django.utils import timezone
 
 from ltsa.access import Permission
-from ltsa.timeline.models import Event
-from ltsa.timeline.rows import timeline_rows
 
-from .disclosure import ShownClient, may_edit, show_client
+from .client_summary import background_rows, client_rows, contact, paper_rows, readers
+from .client_timeline import client_timeline
+from .disclosure import may_edit, show_client
 from .lists import session_rows
 from .models import CounsellingSession, Migrant
-
-NEWEST = 50
 
 
 @dataclass(frozen=True)
 class Section:
-    """A block of the client's page: rows of {url, title, text, tag, tone}, and whose events join the timeline."""
+    """A block of the client's page: rows of {url, title, text, tag, tone, [edit]}, and whose events join the timeline."""
 
     title: str
     rows: list[dict]
@@ -45,50 +43,61 @@ def section(order: int) -> Callable[[Callable], Callable]:
     return register
 
 
-def client_page(migrant: Migrant, user) -> dict:
-    """The template's context; what the reader may not see is not in it."""
+def client_page(migrant: Migrant, user, *, kind: str = "") -> dict:
+    """The template's context; what the reader may not see is not in it. `kind` narrows the timeline."""
     client = show_client(migrant, user)
-    sessions = list(
-        CounsellingSession.objects.visible_to(user).filter(migrant=migrant).order_by("-started_at")
-    )
-    for session in sessions:
-        session.migrant = migrant
+    sessions = _sessions(migrant, user)
     sections = [made for _order, make in SECTIONS if (made := make(migrant, user)) is not None]
     subjects = [migrant.pk, *(row.pk for row in sessions)]
     subjects += [pk for part in sections for pk in part.subjects]
-    events = Event.objects.about(*subjects).order_by("-at")[:NEWEST]
     return {
         "client": client,
-        "summary": summary(client, user),
+        "summary": client_rows(client),
+        "papers": paper_rows(client, user),
+        "contact": contact(client, user),
+        "background": background_rows(client),
         "sessions": session_rows(sessions, user),
-        "sections": sections,
-        "events": timeline_rows(events),
+        "sections": [_block(part) for part in sections],
+        **client_timeline(subjects, kind),
         "may_edit": may_edit(migrant, user, groups=client.groups),
         "may_log": user.can(Permission.SESSION_CREATE),
+        "may_print": user.can(Permission.CLIENT_SEE),
+        "readers": readers(client),
     }
 
 
-def summary(client: ShownClient, user) -> list[dict]:
-    """Rows for components/summary_list.html; a masked number carries its way to be revealed."""
-    migrant = client.migrant
-    age = client.age_group
-    if client.birth_date:
-        age = _("%(band)s tahun") % {"band": age}
-    rows = [
-        {"term": _("Kode klien"), "value": migrant.code},
-        {"term": _("Jenis kelamin"), "value": migrant.get_sex_display()},
-        {"term": _("Kelompok umur"), "value": age},
-        {"term": _("Desa"), "value": client.village},
-        {"term": _("Jenis klien"), "value": client.client_type},
-        {"term": _("Tahap migrasi"), "value": client.phase},
-        {"term": _("Negara tujuan"), "value": client.destination},
-        {"term": _("Aman dihubungi?"), "value": client.phone_safe},
-    ]
-    for name, label in (("phone", _("Telepon")), ("nik", _("NIK")), ("passport", _("Paspor"))):
-        masked = getattr(client, name)
-        row = {"term": label, "value": masked}
-        if masked and user.can(Permission.CLIENT_REVEAL):
-            row["url"] = reverse("services:migrant_reveal", args=[migrant.pk, name])
-            row["link_label"] = _("tampilkan")
-        rows.append(row)
-    return rows
+def paper(migrant: Migrant, user) -> dict:
+    """The same page for the printer: numbers masked, no code word, no answers on disability, codes for staff names."""
+    page = client_page(migrant, user)
+    for row in page["summary"] + page["papers"]:
+        row.pop("url", None)
+    stance = page["contact"] and {name: page["contact"][name] for name in ("title", "text")}
+    posting = user.posting
+    return page | {
+        "contact": stance,
+        "events": [row | {"who": ""} for row in page["events"]],
+        "office": posting.service_point or posting.organisation,
+        "printed_at": timezone.localtime(),
+        "printed_by": user.staff_code,
+    }
+
+
+def _sessions(migrant: Migrant, user) -> list[CounsellingSession]:
+    """Her sessions, and those of a record that was merged into hers, as far as this reader sees them."""
+    hers = Q(migrant=migrant) | Q(migrant__merged_into=migrant)
+    sessions = list(
+        CounsellingSession.objects.visible_to(user).filter(hers).order_by("-started_at")
+    )
+    for session in sessions:
+        session.migrant = migrant
+    return sessions
+
+
+def _block(part: Section) -> dict:
+    """A section as the template takes it: `edit` is a row's second address, where it has one."""
+    return {
+        "title": part.title,
+        "actions": part.actions,
+        "empty": part.empty,
+        "rows": [{"edit": "", **row} for row in part.rows],
+    }

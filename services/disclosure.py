@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from ltsa import nik, phone
 from ltsa.access import Permission
 
-from .codes import DisclosureGroup
+from .codes import Ability, Difficulty, DisclosureGroup
 from .models import AccessGrant, Migrant
+from .numbers import masked
 
 ALL_GROUPS = frozenset(DisclosureGroup.values)
 
@@ -23,11 +23,11 @@ def shown_groups(migrant: Migrant, user) -> frozenset[str]:
 
 
 def shown_groups_of(migrants, user) -> dict:
-    """{id: disclosure groups} for a list of clients with their `registered_by`; at most one query."""
+    """{id: disclosure groups} for a list of clients; at most one query, and none when all are at home here."""
     posting = user.posting
     if posting is None or user.can(Permission.CLIENT_SEE_MASKED):
         return {row.pk: frozenset() for row in migrants}
-    shown = {row.pk: ALL_GROUPS for row in migrants if _is_home(row, user)}
+    shown = {row.pk: ALL_GROUPS for row in migrants if is_home(row, user)}
     strangers = [row.pk for row in migrants if row.pk not in shown]
     if strangers:
         grants = AccessGrant.objects.current().to(user).filter(migrant__in=strangers, deny=False)
@@ -37,12 +37,17 @@ def shown_groups_of(migrants, user) -> dict:
     return shown
 
 
-def _is_home(migrant: Migrant, user) -> bool:
-    """Registered by the reader's organisation, or by a desk of the district that she searches."""
+def is_home(migrant: Migrant, user) -> bool:
+    """Registered by the reader's organisation, or by a desk of the district that she searches.
+
+    Here alone are shown: the code word, the answers on disability, her family and schooling.
+    """
+    if user.posting is None or user.can(Permission.CLIENT_SEE_MASKED):
+        return False
     if migrant.registered_by_id == user.posting.organisation_id:
         return True
     return (
-        migrant.registered_by.runs_desks
+        migrant.of_desk
         and user.can(Permission.CLIENT_SEARCH_DISTRICT)
         and migrant.district_id == user.posting.district_id
     )
@@ -66,38 +71,81 @@ class ShownClient:
     """A client as one reader sees her; empty text where she did not allow it."""
 
     migrant: Migrant
+    groups: frozenset
+    home: bool
     name: str
+    nickname: str
+    passport_name: str
     birth_date: object
     age_group: str
     village: str
+    languages: str
     nik: str
+    family_card: str
     passport: str
     phone: str
     phone_safe: str
+    phone_owner: str
+    contact_way: str
+    contact_hours: str
+    contact_asked_on: object
     phase: str
     client_type: str
     destination: str
-    groups: frozenset
+    # At home alone
+    code_word: str
+    education: str
+    marital_status: str
+    children: int | None
+    heard_from: str
+    abilities: list
+    disability: bool | None
 
 
 def show_client(migrant: Migrant, user) -> ShownClient:
-    groups = shown_groups(migrant, user)
+    groups, home = shown_groups(migrant, user), is_home(migrant, user)
     identity, contact, journey = (group in groups for group in ("identity", "contact", "journey"))
     return ShownClient(
         migrant=migrant,
+        groups=groups,
+        home=home,
         name=str(migrant) if identity else masked_name(migrant),
+        nickname=migrant.nickname if identity else "",
+        passport_name=migrant.passport_name if identity else "",
         birth_date=migrant.birth_date if identity else None,
         age_group=migrant.age_group,
         village=migrant.village.full_name if identity else "",
-        nik=nik.mask(migrant.nik) if identity and migrant.nik else "",
-        passport=phone.mask(migrant.passport) if identity and migrant.passport else "",
-        phone=phone.mask(migrant.phone) if contact and migrant.phone else "",
+        languages=migrant.languages if identity else "",
+        nik=masked(migrant, "nik") if identity else "",
+        family_card=masked(migrant, "family_card") if identity else "",
+        passport=masked(migrant, "passport") if identity else "",
+        phone=masked(migrant, "phone") if contact else "",
         phone_safe=migrant.get_phone_safe_display() if contact else "",
+        phone_owner=migrant.get_phone_owner_display() if contact else "",
+        contact_way=migrant.get_contact_way_display() if contact else "",
+        contact_hours=migrant.contact_hours if contact else "",
+        contact_asked_on=migrant.contact_asked_on if contact else None,
         phase=migrant.get_phase_display() if journey else "",
         client_type=migrant.get_client_type_display() if journey else "",
         destination=migrant.destination if journey else "",
-        groups=groups,
+        code_word=masked(migrant, "code_word") if home else "",
+        education=migrant.get_education_display() if home else "",
+        marital_status=migrant.get_marital_status_display() if home else "",
+        children=migrant.children if home else None,
+        heard_from=migrant.get_heard_from_display() if home else "",
+        abilities=ability_rows(migrant) if home else [],
+        disability=migrant.disability if home else None,
     )
+
+
+def ability_rows(migrant: Migrant) -> list[tuple[str, str]]:
+    """[(question, answer)] in the order they are asked."""
+    answers = migrant.abilities or {}
+    return [
+        (str(ability.label), str(Difficulty(answers[ability]).label))
+        for ability in Ability
+        if ability in answers
+    ]
 
 
 def masked_name(migrant: Migrant) -> str:

@@ -1,11 +1,13 @@
 """What a timeline calls each verb. Apps add theirs in `<app>/events.py`, found like admin.py is."""
 
 LABELS: dict[str, tuple] = {}
+KINDS: dict = {}
 
 
-def register(labels: dict[str, tuple]) -> None:
-    """Add {"referral.accept": (label, icon)}; the label is a lazy translation."""
+def register(labels: dict[str, tuple], kinds: dict | None = None) -> None:
+    """Add {"referral.accept": (label, icon)} and what the noun is called, {"referral": label}; labels are lazy."""
     LABELS.update(labels)
+    KINDS.update(kinds or {})
 
 
 def label(verb: str) -> str:

@@ -10,7 +10,7 @@ from ltsa.keyset import page_of
 from ltsa.versions import Stale
 
 from .. import actions
-from ..client_page import client_page
+from ..client_page import client_page, paper
 from ..disclosure import may_edit, show_client
 from ..forms import MigrantForm, RevealForm
 from ..lists import client_rows
@@ -22,10 +22,10 @@ from ..search import find_clients
 def index(request):
     q = request.POST.get("q", "").strip()[:100]
     if q:
-        named = Migrant.objects.identified_for(request.user).with_place()
+        named = Migrant.objects.identified_for(request.user).with_village()
         rows, page = find_clients(named, q), None
     else:
-        seen = Migrant.objects.visible_to(request.user).with_place()
+        seen = Migrant.objects.visible_to(request.user).current().with_village()
         page = page_of(seen, request, order=("-created_at", "-id"))
         rows = page.rows
     context = {
@@ -39,30 +39,35 @@ def index(request):
 
 
 @access(Permission.CLIENT_CREATE)
-def create(request, pk=None):
-    """Register a client; with `pk`, a relative who speaks for that migrant."""
-    seen = Migrant.objects.visible_to(request.user)
-    migrant = get_object_or_404(seen, pk=pk) if pk else None
+def create(request):
     form = bound_or_draft(MigrantForm, request, user=request.user)
     # The second half of a double click must not be taken for a doubtful double of the first.
-    if request.method == "POST" and form.is_valid() and _is_sure(form, request.user):
+    if request.method == "POST" and form.is_valid() and is_sure(form, request.user):
         row = save_once(
             request,
             form,
-            lambda: actions.create_migrant(represents=migrant, by=request.user, **form.person()),
+            lambda: actions.create_migrant(by=request.user, **form.person()),
             model=Migrant,
         )
         if row:
             return redirect("services:migrant_detail", row.pk)
-    context = {"form": form, "represents": migrant}
-    return render(request, "services/migrant_form.html", context, status=_status(form))
+    return render(request, "services/migrant_form.html", {"form": form}, status=form_status(form))
 
 
 @access(Permission.CLIENT_SEE, Permission.CLIENT_SEE_MASKED)
 def detail(request, pk):
     migrant = get_object_or_404(Migrant.objects.visible_to(request.user).with_place(), pk=pk)
     record("view", migrant, by=request.user)
-    return render(request, "services/migrant_detail.html", client_page(migrant, request.user))
+    page = client_page(migrant, request.user, kind=request.GET.get("riwayat", ""))
+    return render(request, "services/migrant_detail.html", page)
+
+
+@access(Permission.CLIENT_SEE)
+def print_out(request, pk):
+    """The page on paper: what the reader sees, with who printed it; the numbers stay masked."""
+    migrant = get_object_or_404(Migrant.objects.visible_to(request.user).with_place(), pk=pk)
+    record("print", migrant, by=request.user)
+    return render(request, "services/migrant_print.html", paper(migrant, request.user))
 
 
 @access(Permission.CLIENT_EDIT)
@@ -85,10 +90,10 @@ def edit(request, pk):
             drop_draft(request.user, form.draft_path)
             return redirect("services:migrant_detail", migrant.pk)
     context = {"form": form, "migrant": migrant}
-    return render(request, "services/migrant_form.html", context, status=_status(form))
+    return render(request, "services/migrant_form.html", context, status=form_status(form))
 
 
-def _is_sure(form, user) -> bool:
+def is_sure(form, user) -> bool:
     """Nothing is doubtful, or she saved it anyway; a repeat of a save is not asked about its own first row."""
     return not form.needs_second_look() or is_used(form.key, by=user)
 
@@ -114,5 +119,5 @@ def reveal(request, pk, field):
     return render(request, "services/migrant_reveal.html", context)
 
 
-def _status(form) -> int:
+def form_status(form) -> int:
     return 409 if getattr(form, "both", None) else 200
