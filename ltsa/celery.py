@@ -12,3 +12,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ltsa.settings")
 app = Celery("ltsa")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+# Tasks by name: no app is known here. Each is safe to repeat, and finds what is to be done in the database.
+app.conf.beat_schedule = {
+    "heartbeat": {"task": "notifications.beat", "schedule": 5.0, "options": {"expires": 15}},
+    "work-books": {"task": "services.work_books", "schedule": 5.0, "options": {"expires": 5}},
+    "expire-referrals": {"task": "cases.expire_referrals", "schedule": 900.0},
+    "clear-old-drafts": {"task": "drafts.clear_old", "schedule": 3600.0},
+    "empty-old-books": {"task": "services.empty_old_books", "schedule": 86_400.0},
+}

@@ -146,12 +146,7 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_TIMEZONE = "Asia/Jakarta"
-CELERY_BEAT_SCHEDULE = {
-    "heartbeat": {"task": "notifications.beat", "schedule": 5.0, "options": {"expires": 15}},
-    "expire-referrals": {"task": "cases.expire_referrals", "schedule": 900.0},
-    "clear-old-drafts": {"task": "drafts.clear_old", "schedule": 3600.0},
-}
+CELERY_TIMEZONE = "Asia/Jakarta"  # what beat starts when: ltsa/celery.py
 
 # Mail: sent by the worker alone. EMAIL_URL names the server; the demo shows them on /surel/.
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")

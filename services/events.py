@@ -7,8 +7,15 @@ register(
     {
         "client.register": (_("Klien didaftarkan"), "person-plus"),
         "client.edit": (_("Data klien diubah"), "pencil"),
+        "client.phase": (_("Tahap migrasi berubah"), "arrow-right"),
+        "journey.add": (_("Perjalanan dicatat"), "signpost-2"),
+        "journey.edit": (_("Perjalanan diubah"), "pencil"),
         "client.relative": (_("Keluarga didaftarkan"), "people"),
         "client.letter": (_("Hubungan keluarga diubah"), "pencil"),
+        "client.merge_into": (_("Data ganda digabung ke sini"), "people"),
+        "client.merge_duplicate": (_("Digabung ke data lain"), "people"),
+        "client.unmerge_into": (_("Penggabungan diurungkan"), "arrow-left-right"),
+        "client.unmerge_duplicate": (_("Berdiri sendiri lagi"), "arrow-left-right"),
         "session.log": (_("Konseling dicatat"), "chat-dots"),
         "client.documents": (_("Dokumen diperiksa"), "file-earmark-text"),
         "visit.take_number": (_("Mengambil nomor antrean"), "clock"),
@@ -52,10 +59,12 @@ register(
 names.register(
     {
         "services.migrant": _("klien"),
+        "search_elsewhere": _("pencarian di tempat lain"),
         "services.counsellingsession": _("konseling"),
         "services.consent": _("persetujuan"),
         "services.bookimport": _("buku impor"),
         "services.deskvisit": _("nomor antrean"),
+        "services.journey": _("perjalanan"),
         "services.appointment": _("janji temu"),
         "care.open": (_("Pendampingan dibuka"), "heart-pulse"),
         "care.edit": (_("Tujuan pendampingan diubah"), "pencil"),

@@ -11,6 +11,7 @@ from ltsa.timeline.actions import write_event
 from ltsa.versions import Stale, update_row
 
 from .codes import AppointmentState as A
+from .codes import ImportState as B
 from .codes import MembershipState as M
 from .codes import VisitState as V
 
@@ -53,6 +54,21 @@ MEMBERSHIPS = [
     Transition("decline", (M.OFFERED, M.INTERESTED), M.DECLINED, _("Tidak berminat")),
     Transition("leave", (M.REGISTERED, M.MEMBER), M.LEFT, pgettext_lazy("serikat", "Keluar")),
 ]
+
+# A book: its columns are named, a worker checks it (`checked`), saves it (`saved`), perhaps undoes it (`undone`).
+BOOKS = [
+    Transition("map", (B.WAITING, B.CHECKED, B.FAILED), B.CHECKING, _("Periksa buku")),
+    Transition("checked", (B.CHECKING,), B.CHECKED, _("Selesai diperiksa")),
+    Transition("choose", (B.CHECKED,), B.CHECKED, _("Putuskan yang mungkin sama")),
+    Transition("save", (B.CHECKED,), B.SAVING, _("Simpan ke daftar klien")),
+    Transition("saved", (B.SAVING,), B.SAVED, _("Tersimpan")),
+    Transition("undo", (B.SAVED, B.FAILED), B.UNDOING, _("Batalkan impor")),
+    Transition("undone", (B.UNDOING,), B.UNDONE, _("Dibatalkan")),
+    Transition("fail", (B.CHECKING, B.SAVING, B.UNDOING), B.FAILED, _("Gagal")),
+    Transition("discard", (B.WAITING, B.CHECKED, B.FAILED), B.WAITING, _("Buang buku")),
+]
+# What a worker does in a state, and the verb when no line is left.
+BOOK_WORK = {B.CHECKING: "checked", B.SAVING: "saved", B.UNDOING: "undone"}
 
 
 def possible(row, table: Sequence[Transition]) -> list[Transition]:
