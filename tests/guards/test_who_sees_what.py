@@ -13,8 +13,9 @@ from cases import actions
 from cases.models import Case, Referral, ReferralNote
 from ltsa.accounts.models import Posting, User
 from ltsa.notifications.models import Notification
+from ltsa.organisations.models import ServiceStandard
 from services import actions as services
-from services.models import Consent, CounsellingSession, Migrant
+from services.models import Consent, CounsellingSession, DeskVisit, DocumentCheck, Migrant
 from villages.models import VillageRequest
 
 PEOPLE = [
@@ -26,8 +27,8 @@ PEOPLE = [
 
 # Reached only through their parents, whose visible_to is asked first; or public directory; or no rows about people.
 THROUGH_PARENT = {
-    "AccessGrant", "Attendance", "AttendanceCount", "CaseMember", "CaseNumber", "CaseType", "Relationship",
-    "VillageProfile",
+    "AccessGrant", "Attendance", "AttendanceCount", "BookRow", "CaseMember", "CaseNumber", "CaseType", "ColumnMapping",
+    "ConsentProof", "ConsentText", "ExitAnswer", "Relationship", "VillageProfile",
 }  # fmt: skip
 
 
@@ -87,9 +88,28 @@ def rows(cast, make_migrant, make_case, make_referral):
             user=cast["sbmi.cirebon"], subject=sent.pk, kind="referral_received"
         ),
         "request of the village": _request(cast["kader.cirebon"]),
+        "number at the desk": _number(desk),
+        "document of the desk's client": _document(ours, desk),
         "the desk officer": desk,
         "posting of the women's centre": wcc.posting,
     }
+
+
+def _number(desk) -> DeskVisit:
+    office = desk.posting.organisation
+    standard = ServiceStandard.objects.create(
+        desk=office.service_points.filter(type="desk").first(),
+        name="Informasi contoh",
+        limit=30,
+        starts_on=timezone.localdate(),
+    )
+    return services.take_number(standard=standard, by=desk)
+
+
+def _document(migrant, desk) -> DocumentCheck:
+    seen = {"passport": {"state": "present", "flags": [], "valid_until": None}}
+    services.check_documents(migrant, seen=seen, version=0, by=desk)
+    return migrant.documents.get()
 
 
 def _request(kader) -> VillageRequest:
@@ -137,6 +157,8 @@ SEEN = {
     (Consent, "consent of a restricted case"): {WCC, WCC_HEAD, UPTD},
     (Notification, "inbox line of the union"): {UNION},
     (VillageRequest, "request of the village"): {KADER, DESK, HEAD},
+    (DeskVisit, "number at the desk"): {DESK, HEAD},
+    (DocumentCheck, "document of the desk's client"): {DESK, MRC, HEAD},
     (User, "the desk officer"): {DESK, HEAD, ADMIN},
     (Posting, "posting of the women's centre"): {WCC, WCC_HEAD, ADMIN},
 }

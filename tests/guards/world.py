@@ -10,7 +10,13 @@ from cases import actions
 from cases.models import Referral
 from ltsa.access import Open, declared
 from ltsa.notifications.models import Notification
-from ltsa.organisations.models import Agreement, Holiday, Letterhead, Organisation
+from ltsa.organisations.models import (
+    Agreement,
+    Holiday,
+    Letterhead,
+    Organisation,
+    ServiceStandard,
+)
 from services import actions as services
 from villages.models import VillageRequest
 
@@ -32,6 +38,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
     client = make_migrant(
         by=desk, nik="3209145708990003", phone="081234567890", passport="C1234567", birth_date=date(1999, 8, 17)
     )  # fmt: skip
+    mother = make_migrant(by=desk, full_name="Rukmini Contohsari", represents=client)
     told = {"channel": "phone", "started_at": timezone.now(), "by": desk}
     kept = services.log_session(
         migrant=client,
@@ -71,9 +78,17 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
     )
     house = Organisation.objects.get(pk=wcc.posting.organisation_id)
     pact = Agreement.objects.create(organisation=house, number="PKS/1", starts_on=date(2026, 1, 5))
+    promised = ServiceStandard.objects.create(
+        desk=desk.posting.organisation.service_points.filter(type="desk").first(),
+        name="Informasi contoh",
+        limit=30,
+        starts_on=timezone.localdate(),
+    )
+    visit = services.take_number(standard=promised, migrant=client, by=desk)
     line = Notification.objects.filter(user=wcc, subject=sent.pk).first()
     return {
         "klien/": [client.pk],
+        "keluarga/": [mother.represents.get().pk],
         "konseling/": [kept.pk, group.pk],
         "kasus/": [case.pk, restricted.pk],
         "rujukan/": [sent.pk, taken.pk, draft.pk],
@@ -82,11 +97,13 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "surel/": [line.pk],
         "desa/permintaan/": [asked.pk],
         "desa/": ["32.09.30.2007"],
+        "loket/": [visit.pk],
+        "kelola/standar/": [promised.pk],
         "kelola/orang/": [desk.pk],
         "kelola/tugas/": [cast["kader.cirebon"].posting.pk],
         "kelola/lembaga/": [house.pk],
         "kelola/perjanjian/": [pact.pk],
-        "kelola/kantor/": [desk.posting.organisation.service_points.first().pk],
+        "kelola/kantor/": [promised.desk_id],
         "kelola/hari-libur/": [
             Holiday.objects.create(district_id="32.09", on=date(2026, 12, 25), name="Natal").pk
         ],
@@ -97,7 +114,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
 
 
 WORDS = {
-    "field": ("nik", "passport", "phone"),
+    "field": ("nik", "family_card", "passport", "phone", "code_word"),
     "name": ("people", "services", "cases", "referrals"),
     "code": ("2026-10",),
 }
@@ -105,6 +122,7 @@ VERBS = {
     "kasus/": CASE_VERBS,
     "rujukan/": REFERRAL_VERBS,
     "desa/permintaan/": ("tangani", "selesai"),
+    "loket/": ("panggil", "selesai", "pergi"),
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 # Asked by programs, or by allauth in the middle of a ceremony that has its own tests.
