@@ -5,8 +5,8 @@ from typing import NamedTuple
 from cases.models import Case, Referral
 from ltsa.accounts.models import Posting, User
 from ltsa.notifications.models import Notification
-from ltsa.organisations.models import Organisation, ServicePoint
-from services.models import Consent, CounsellingSession, Migrant
+from ltsa.organisations.models import Organisation, ServicePoint, ServiceStandard
+from services.models import Consent, CounsellingSession, DeskVisit, Migrant, Relationship
 from villages.models import VillageRequest
 
 
@@ -36,6 +36,7 @@ PAGES = [
     *of("meja.cirebon", "/beranda/", "/klien/", ("/klien/", "Cari"), "/klien/baru/"),
     *of("meja.cirebon", ("/klien/baru/", "Simpan klien"), "/klien/{client}/"),
     *of("meja.cirebon", "/klien/{client}/ubah/", "/klien/{client}/keluarga/"),
+    *of("meja.cirebon", "/klien/{client}/cetak/", "/keluarga/{tie}/"),
     *of("meja.cirebon", "/klien/{client}/tampilkan/phone/", "/klien/{client}/konseling/"),
     *of("meja.cirebon", ("/klien/{client}/konseling/", "Simpan konseling"), "/konseling/"),
     *of("meja.cirebon", "/konseling/kelompok/", "/konseling/{session}/", "/kasus/"),
@@ -71,6 +72,13 @@ PAGES = [
     *of("admin.cirebon", "/kelola/lembaga/{house}/titik/", "/kelola/kantor/"),
     *of("admin.cirebon", "/kelola/kantor/{point}/ubah/", "/kelola/hari-libur/"),
     *of("admin.cirebon", "/kelola/kop-surat/", "/kelola/kop-surat/{letterhead}/"),
+    *of("meja.cirebon", "/loket/", "/loket/nomor/", ("/loket/nomor/", "Ambil nomor")),
+    *of("meja.cirebon", "/loket/{visit}/", "/klien/{client}/dokumen/", "/klien/{client}/antrean/"),
+    *of("meja.cirebon", ("/klien/{client}/dokumen/", "Simpan dokumen")),
+    *of("admin.cirebon", "/kelola/standar/", "/kelola/kantor/{desk}/standar/"),
+    *of("admin.cirebon", "/kelola/standar/{standard}/ubah/"),
+    *of("supervisor.wcc.cirebon", "/loket/"),
+    *of("", "/direktori/standar/"),
     *of("ppdp", "/beranda/", "/privasi/jejak/"),
     *of("pemirsa", "/dasbor/"),
     Page("/tidak-ada/", "", "", 404),
@@ -92,6 +100,7 @@ def ids() -> dict:
         "village": kader.posting.village_id,
         "mail": Notification.objects.mails().first(),
         "client": clients.exclude(phone_hash="").first(),
+        "tie": Relationship.objects.filter(migrant__in=clients, relative__in=clients).first(),
         "session": CounsellingSession.objects.visible_to(meja).first(),
         "case": case,
         "known": Case.objects.known_to(meja).exclude(handed_over_at=None).first(),
@@ -107,5 +116,8 @@ def ids() -> dict:
         "posting": Posting.objects.visible_to(admin).unended().filter(user=wcc).first(),
         "house": Organisation.objects.managed_by(admin).filter(pk=wcc.posting.organisation_id)[0],
         "point": ServicePoint.objects.managed_by(admin).first(),
+        "visit": DeskVisit.objects.visible_to(meja).last(),
+        "desk": ServicePoint.objects.managed_by(admin).filter(type="desk").first(),
+        "standard": ServiceStandard.objects.managed_by(admin).first(),
         "letterhead": admin.posting.organisation_id,
     }
