@@ -61,7 +61,9 @@ def _beyond(order, values) -> Q:
         field, lookup = name.lstrip("-"), "lt" if name.startswith("-") else "gt"
         found |= equal & Q(**{f"{field}__{lookup}": value})
         equal &= Q(**{field: value})
-    return found
+    # Said once more for the first field alone, because an index can begin there and not at an OR.
+    first = "lte" if order[0].startswith("-") else "gte"
+    return Q(**{f"{order[0].lstrip('-')}__{first}": values[0]}) & found
 
 
 def _address(request, order, row, sign: str) -> str:

@@ -4,10 +4,10 @@ from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from .codes import Topic
-from .disclosure import masked_name
-from .models import Migrant
+from .codes import DisclosureGroup, Topic, VoidReason
+from .disclosure import masked_name, shown_groups_of
 
 _SLOT = "00000000-0000-0000-0000-000000000000"
 
@@ -19,9 +19,9 @@ def addresses(url_name: str):
 
 
 def _named(migrants, user) -> set:
-    """The ids of those whose name this reader may know; one query for the whole list."""
-    seen = Migrant.objects.identified_for(user).filter(pk__in=[row.pk for row in migrants])
-    return set(seen.values_list("pk", flat=True))
+    """The ids of those whose name this reader may know."""
+    shown = shown_groups_of(migrants, user)
+    return {pk for pk, groups in shown.items() if DisclosureGroup.IDENTITY in groups}
 
 
 def client_rows(migrants, user) -> list[dict]:
@@ -43,6 +43,18 @@ def client_rows(migrants, user) -> list[dict]:
     ]
 
 
+def found_rows(migrants) -> list[dict]:
+    """[{value, name, hint}] of people whose name the reader may know, to be picked from."""
+    return [
+        {
+            "value": str(row.pk),
+            "name": str(row),
+            "hint": " · ".join([row.village.short_name, row.age_group, row.code]),
+        }
+        for row in migrants
+    ]
+
+
 def _moment(when) -> str:
     return f"{date_format(localtime(when), 'j M Y')}, {time_format(localtime(when))}"
 
@@ -57,10 +69,12 @@ def session_rows(sessions, user) -> list[dict]:
             "when": _moment(row.started_at),
             "kind": row.get_kind_display(),
             "channel": row.get_channel_display(),
-            "outcome": row.get_outcome_display(),
+            "outcome": _("Dibatalkan") if row.voided_at else row.get_outcome_display(),
             "client": _whom(row, named),
             "code": row.code,
             "group": row.mode == "group",
+            "voided": row.voided_at is not None,
+            "entry": row.get_entry_display() if row.entry != "live" else "",
         }
         for row in sessions
     ]
@@ -68,10 +82,37 @@ def session_rows(sessions, user) -> list[dict]:
 
 def _whom(session, named: set) -> str:
     if session.migrant is None:
-        return session.title
+        return _("Tanpa catatan") if session.unrecorded else session.title
     if session.migrant_id in named:
         return str(session.migrant)
     return masked_name(session.migrant)
+
+
+_CONSENT_READ = {True: gettext_lazy("sudah"), False: gettext_lazy("belum")}
+
+
+def _entry(session) -> str:
+    """How an earlier day's conversation came here; nothing for what was logged as it was held."""
+    if session.entry == "live":
+        return ""
+    number = (
+        _("nomor %(number)s") % {"number": session.paper_number} if session.paper_number else ""
+    )
+    return ", ".join(filter(None, [session.get_entry_display(), number]))
+
+
+def void_rows(session) -> list[dict]:
+    """Who took a conversation out of the figures, when and why; [] while it counts."""
+    if session.voided_at is None:
+        return []
+    code, _sep, note = session.void_reason.partition(": ")
+    told = [
+        (_("Alasan"), VoidReason(code).label if code in VoidReason.values else code),
+        (_("Keterangan"), note),
+        (_("Oleh"), session.voided_by),
+        (_("Pada"), _moment(session.voided_at)),
+    ]
+    return [{"term": term, "value": value} for term, value in told if value]
 
 
 def session_summary(session) -> list[dict]:
@@ -83,10 +124,13 @@ def session_summary(session) -> list[dict]:
         (_("Cara"), session.get_channel_display()),
         (_("Topik"), "; ".join(topics)),
         (_("Lama"), minutes),
+        (_("Identitas dipastikan dengan"), session.get_identity_check_display()),
+        (_("Persetujuan dibacakan"), _CONSENT_READ.get(session.consent_read, "")),
         (_("Hasil"), session.get_outcome_display()),
         (_("Tindak lanjut"), date_format(session.follow_up_on) if session.follow_up_on else ""),
         (_("Ringkasan"), session.summary),
         (_("Petugas"), session.by),
+        (_("Cara masuk"), _entry(session)),
         (_("Tempat"), session.service_point or session.organisation),
     ]
     return [{"term": term, "value": value} for term, value in rows if value]

@@ -1,35 +1,95 @@
-"""Find a client: by code, number, phone tail, or a name with typos and old spelling."""
+"""Find a client: by code, number, phone tail, or a name with typos and old spelling; a village or tail may stand with it.
+
+Behind it stand one index of names by district and house (`by_name`) and one for each number.
+"""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.core.exceptions import ValidationError
+from django.db import connection, transaction
 from django.db.models import Q
 
 from ltsa import phone
+from ltsa.areas.models import Area
 from ltsa.encrypted import keyed_hash
-from ltsa.names import fold
+
+from .merged import survivors
+from .names import fold
 
 BEST = 50
-# How alike is enough stands in settings (pg_trgm.word_similarity_threshold), where the index can use it.
+ENOUGH = 10
+# How alike a name must be. The first is asked alone when it finds enough: nobody beneath it could be among them.
+ALIKE, HARDLY_ALIKE = 0.6, 0.4
 
 
-def find_clients(queryset, q: str):
-    """The best 50 of `queryset` (already narrowed by visible_to and identified_for), best first."""
+def find_clients(queryset, q: str) -> list:
+    """The best 50 of `queryset` (already narrowed by visible_to and identified_for), best first.
+
+    Who was merged is found by what her other record holds.
+    """
     q = " ".join(q.split())[:100]
     if not q:
-        return queryset.none()
+        return []
     by_number = _by_number(q)
     if by_number is not None:
-        return queryset.filter(by_number)[:BEST]
+        rows = list(queryset.filter(by_number)[:BEST])
+        stands = survivors(rows, queryset)
+        return list({stands[row.pk].pk: stands[row.pk] for row in rows}.values())
+    rows = queryset.current()
+    if with_tail := re.fullmatch(r"(\D+) (\d{4})", q):
+        q, tail = with_tail.groups()
+        rows = rows.filter(phone_tail_hash=keyed_hash(tail, "phone_tail"))
+    return _by_name(rows, q)
+
+
+def _by_name(rows, q: str) -> list:
     folded = fold(q)
     if not folded:
-        return queryset.none()
-    return (
-        queryset.filter(search_name__trigram_word_similar=folded)
-        .annotate(likeness=TrigramWordSimilarity(folded, "search_name"))
-        .order_by("-likeness", "-created_at", "-id")[:BEST]
+        return []
+    found = _alike(rows, folded, ALIKE)
+    if len(found) >= ENOUGH:
+        return found
+    best = {
+        row.pk: row for row in [*found, *_in_village(rows, q), *_alike(rows, folded, HARDLY_ALIKE)]
+    }
+    return list(best.values())[:BEST]
+
+
+def _in_village(rows, q: str) -> list:
+    """ "siti gebang": Siti of the village or kecamatan of Gebang."""
+    words = q.split()
+    if len(words) < 2:
+        return []
+    places = Area.objects.filter(name__in=[word.title() for word in words]).values_list(
+        "code", "name"
     )
+    found = []
+    for name in {name for _code, name in places}:
+        codes = [code for code, called in places if called == name]
+        there = rows.filter(Q(village__in=codes) | Q(village__parent__in=codes))
+        rest = fold(" ".join(word for word in words if word.title() != name))
+        found += _alike(there, rest, ALIKE) if rest else []
+    return found
+
+
+def _alike(rows, folded: str, threshold: float) -> list:
+    near = rows.filter(search_name__trigram_word_similar=folded)
+    near = near.annotate(likeness=TrigramWordSimilarity(folded, "search_name"))
+    with _alike_means(threshold):
+        return list(near.order_by("-likeness", "-created_at", "-id")[:BEST])
+
+
+@contextmanager
+def _alike_means(threshold: float) -> Iterator[None]:
+    """The index reads the threshold from a setting; for the rest of the transaction it is the house's again."""
+    setting = "pg_trgm.word_similarity_threshold"
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL {setting} = %s", [threshold])
+        yield
+        cursor.execute(f"SET LOCAL {setting} TO DEFAULT")
 
 
 def _by_number(q: str) -> Q | None:

@@ -82,6 +82,7 @@ class Migrant(models.Model):
     disability = models.BooleanField(_("penyandang disabilitas"), null=True, editable=False)
     destination = models.CharField(_("negara tujuan"), max_length=60, blank=True)
     # Whether the desks of her district find her: registered by a house that runs desks (organisations.runs_desks).
+    # Written by triggers (migration of_desk), so it stays true however a row comes in or a house changes.
     of_desk = models.BooleanField(default=False, editable=False)
     # She has a restricted case somewhere: no other house is told that she is known (domain 4 rule 10). Set by cases.
     shielded = models.BooleanField(default=False, editable=False)
@@ -121,6 +122,11 @@ class Migrant(models.Model):
         ]
         indexes = [
             models.Index(fields=["district", "-created_at", "-id"]),
+            models.Index(
+                fields=["district", "-created_at", "-id"],
+                condition=models.Q(of_desk=True, merged_into__isnull=True),
+                name="desk_list",
+            ),
             models.Index(fields=["registered_by", "-created_at", "-id"]),
             models.Index(fields=["nik_hash"], condition=~models.Q(nik_hash=""), name="by_nik"),
             models.Index(
@@ -139,7 +145,11 @@ class Migrant(models.Model):
                 condition=~models.Q(family_card_hash=""),
                 name="by_family_card",
             ),
-            GinIndex(fields=["search_name"], opclasses=["gin_trgm_ops"], name="by_name"),
+            GinIndex(
+                fields=["district", "registered_by", "search_name"],
+                opclasses=["varchar_ops", "uuid_ops", "gin_trgm_ops"],
+                name="by_name",
+            ),
         ]
 
     def __str__(self):

@@ -5,16 +5,13 @@ from django.db import models
 from django.db.models import Q
 
 from ltsa.access import Permission
-from ltsa.organisations.querysets import runs_desks
 
 
 def at_home(user, prefix: str = "migrant__") -> Q:
     """Clients of this reader's own house; for a desk, those of the desks of her district."""
     home = Q(**{f"{prefix}registered_by": user.posting.organisation_id})
     if user.can(Permission.CLIENT_SEARCH_DISTRICT):
-        home |= runs_desks(f"{prefix}registered_by__") & Q(
-            **{f"{prefix}district": user.posting.district_id}
-        )
+        home |= Q(**{f"{prefix}of_desk": True, f"{prefix}district": user.posting.district_id})
     return home
 
 
@@ -60,7 +57,12 @@ class MembershipQuerySet(models.QuerySet):
             return self.none()
         here = user.posting.organisation_id
         joined = Q(state__in=["registered", "member", "left"])
-        return self.filter(Q(organisation=here) | Q(union=here) & joined)
+        known = apps.get_model("services", "Migrant").objects.visible_to(user).values("pk")
+        there = Q(union=here, migrant__in=known) & joined
+        grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
+        return self.filter(Q(organisation=here) | there).exclude(
+            migrant__in=grants.filter(deny=True).values("migrant")
+        )
 
 
 class VisitQuerySet(models.QuerySet):
