@@ -27,7 +27,7 @@ def read_nik(text: str) -> Offer | None:
     if said is None:
         return None
     born = said.birth_date
-    parts = [str(Sex(said.sex).label), date_format(born) if born else "", _place(said)]
+    parts = [str(Sex(said.sex).label), date_format(born, "j F Y") if born else "", _place(said)]
     return Offer(
         text=", ".join(part for part in parts if part),
         sex=said.sex,

@@ -10,7 +10,7 @@ SENSIBLE = {
     "birth_date": "17/08/1999", "started_at": "01/10/2026 09.00", "follow_up_on": "01/12/2026", "expires_on": "01/12/2026",
     "next_action_on": "01/12/2026", "given_on": "01/10/2026", "appointment": "01/12/2026 09.00", "last_contact_on": "01/10/2026",
     "starts_on": "01/12/2026", "ends_on": "31/12/2026", "on": "24/12/2026", "day": "01/10/2026", "verified_on": "01/10/2026",
-    "nik": "3209145708990003", "phone": "081234567890", "passport": "C1234567", "minutes": "20", "elsewhere": "",
+    "nik": "3209145708990003", "phone": "081234567890", "passport": "C1234567", "minutes": "20", "family_card": "3209142501120001", "letter_on": "01/10/2026", "children": "2", "elsewhere": "",
     "email": "seseorang@contoh.test", "username": "orang.contoh", "disability": "", "from": "1/10/2026", "to": "2/10/2026",
 }  # fmt: skip
 
