@@ -7,8 +7,8 @@ register(
     {
         "client.register": (_("Klien didaftarkan"), "person-plus"),
         "client.edit": (_("Data klien diubah"), "pencil"),
-        "client.phase": (_("Tahap migrasi berubah"), "arrow-right"),
-        "journey.add": (_("Perjalanan dicatat"), "signpost-2"),
+        "client.phase": (_("Tahap migrasi berubah"), "arrow-left-right"),
+        "journey.add": (_("Perjalanan dicatat"), "globe2"),
         "journey.edit": (_("Perjalanan diubah"), "pencil"),
         "client.relative": (_("Keluarga didaftarkan"), "people"),
         "client.letter": (_("Hubungan keluarga diubah"), "pencil"),
@@ -71,5 +71,14 @@ names.register(
         "care.close": (_("Pendampingan selesai"), "check2"),
         # The trail is read by others than the counsellor: that a course exists is not told there.
         "services.psychosocialcourse": _("konseling"),
+        "membership.offer": (_("Serikat ditawarkan"), "people"),
+        "membership.interest": (_("Berminat pada serikat"), "people"),
+        "membership.register": (_("Didaftarkan ke serikat"), "people"),
+        "membership.join": (_("Menjadi anggota serikat"), "people-fill"),
+        "membership.decline": (_("Tidak berminat pada serikat"), "people"),
+        "membership.leave": (_("Keluar dari serikat"), "people"),
+        "contract.check": (_("Perjanjian kerja diperiksa"), "file-earmark-text"),
+        "services.unionmembership": _("keanggotaan serikat"),
+        "services.contractcheck": _("pemeriksaan perjanjian kerja"),
     }
 )

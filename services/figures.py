@@ -16,7 +16,7 @@ from ltsa.dashboard.sockets import (
     figures,
 )
 
-from . import desk_figures  # noqa: F401 (a section of its own)
+from . import care_figures, desk_figures  # noqa: F401 (sections of their own)
 from .codes import AgeBand, Channel, Phase, SessionKind, Sex
 from .counts import by_month, gaps, meetings_and_participants, people_and_talks
 

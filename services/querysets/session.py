@@ -36,6 +36,10 @@ class SessionQuerySet(models.QuerySet):
         """What stands in a figure: a voided row stays to be seen, and counts nowhere."""
         return self.filter(voided_at__isnull=True)
 
+    def last_talk_of(self, user):
+        """What this person wrote last of a conversation with one person; None for a beginner."""
+        return self.counted().filter(by=user, mode="individual").order_by("-created_at").first()
+
     def follow_ups_of(self, user, *, until):
         """Open follow-ups that this person owes, due by a day."""
         own = self.visible_to(user).counted().filter(by=user)
