@@ -15,5 +15,4 @@ urlpatterns = [
     path("rujukan/", referrals.index, name="referral_list"),
     path("rujukan/<uuid:pk>/", referrals.detail, name="referral_detail"),
     path("rujukan/<uuid:pk>/<slug:verb>/", referrals.act, name="referral_act"),
-    path("persetujuan/<uuid:pk>/cabut/", referrals.withdraw_consent, name="consent_withdraw"),
 ]

@@ -6,7 +6,6 @@ Upper floors add their part (cases do): `section(migrant, user) -> Section | Non
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db.models import Q
 from django.utils import timezone
 
 from ltsa.access import Permission
@@ -15,6 +14,7 @@ from .client_summary import background_rows, client_rows, contact, paper_rows, r
 from .client_timeline import client_timeline
 from .disclosure import may_edit, show_client
 from .lists import session_rows
+from .merged import ids_of
 from .models import CounsellingSession, Migrant
 
 
@@ -46,9 +46,10 @@ def section(order: int) -> Callable[[Callable], Callable]:
 def client_page(migrant: Migrant, user, *, kind: str = "") -> dict:
     """The template's context; what the reader may not see is not in it. `kind` narrows the timeline."""
     client = show_client(migrant, user)
-    sessions = _sessions(migrant, user)
+    hers = ids_of(migrant, user)
+    sessions = _sessions(migrant, hers, user)
     sections = [made for _order, make in SECTIONS if (made := make(migrant, user)) is not None]
-    subjects = [migrant.pk, *(row.pk for row in sessions)]
+    subjects = [*hers, *(row.pk for row in sessions)]
     subjects += [pk for part in sections for pk in part.subjects]
     return {
         "client": client,
@@ -82,22 +83,20 @@ def paper(migrant: Migrant, user) -> dict:
     }
 
 
-def _sessions(migrant: Migrant, user) -> list[CounsellingSession]:
+def _sessions(migrant: Migrant, hers: list, user) -> list[CounsellingSession]:
     """Her sessions, and those of a record that was merged into hers, as far as this reader sees them."""
-    hers = Q(migrant=migrant) | Q(migrant__merged_into=migrant)
-    sessions = list(
-        CounsellingSession.objects.visible_to(user).filter(hers).order_by("-started_at")
-    )
+    seen = CounsellingSession.objects.visible_to(user).filter(migrant__in=hers)
+    sessions = list(seen.order_by("-started_at"))
     for session in sessions:
         session.migrant = migrant
     return sessions
 
 
 def _block(part: Section) -> dict:
-    """A section as the template takes it: `edit` is a row's second address, where it has one."""
+    """A section as the template takes it: `edit` is a row's second address, where it has one, and `edit_label` what it is called."""
     return {
         "title": part.title,
         "actions": part.actions,
         "empty": part.empty,
-        "rows": [{"edit": "", **row} for row in part.rows],
+        "rows": [{"edit": "", "edit_label": "", **row} for row in part.rows],
     }

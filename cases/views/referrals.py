@@ -12,7 +12,6 @@ from ltsa.audit.actions import record
 from ltsa.drafts.forms import bound_or_draft, save_once, show_errors
 from ltsa.keyset import page_of
 from ltsa.versions import Stale
-from services.models import Consent
 
 from .. import actions
 from ..disclosure import may_pass_on, take_snapshot
@@ -143,16 +142,3 @@ def _run(request, referral, verb, form) -> bool:
         show_errors(form, error)
         return False
     return True
-
-
-@access(Permission.REFERRAL_SEND, Permission.REFERRAL_ANSWER)
-def withdraw_consent(request, pk):
-    """She says stop, by any way she likes: what was shared is hidden at once."""
-    consent = get_object_or_404(
-        Consent.objects.visible_to(request.user).filter(withdrawn_at=None), pk=pk
-    )
-    if request.method == "POST":
-        actions.withdraw_consent(consent, by=request.user)
-        messages.success(request, _("Persetujuan dicabut. Data yang dibagikan langsung tertutup."))
-        return redirect("cases:referral_list")
-    return render(request, "cases/consent_withdraw.html", {"consent": consent})

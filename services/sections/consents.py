@@ -1,0 +1,49 @@
+"""What she allowed, refused and took back; each one can be taken back from here in two clicks."""
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission
+
+from ..client_page import Section, section
+from ..consent_page import state_of, title_of, words_of
+from ..lists import addresses
+from ..models import Consent, Migrant
+
+
+@section(30)
+def consents(migrant: Migrant, user) -> Section | None:
+    if not user.can(Permission.CLIENT_SEE):
+        return None
+    rows = list(
+        Consent.objects.visible_to(user).filter(migrant=migrant).select_related("recipient")
+    )
+    rows.sort(key=lambda row: not row.is_valid)
+    detail, withdraw = addresses("services:consent_detail"), addresses("services:consent_withdraw")
+    may = user.can(Permission.CLIENT_EDIT)
+    return Section(
+        title=_("Persetujuan"),
+        rows=[_row(row, user, detail, withdraw if may else None) for row in rows],
+        subjects=[row.pk for row in rows],
+        actions=[(_("Tanya persetujuan"), reverse("services:consent_create", args=[migrant.pk]))]
+        if may
+        else [],
+        empty=_("Belum ada jawaban yang dicatat."),
+    )
+
+
+def _row(consent: Consent, user, detail, withdraw) -> dict:
+    word, tone = state_of(consent)
+    until = _("sampai %(day)s") % {"day": date_format(consent.expires_on, "j M Y")}
+    data = words_of(consent) if consent.recipient_id else ""
+    row = {
+        "url": detail(consent.pk),
+        "title": title_of(consent, user),
+        "text": " · ".join(part for part in (data, consent.get_method_display(), until) if part),
+        "tag": word,
+        "tone": tone,
+    }
+    if withdraw and consent.is_valid:
+        row |= {"edit": withdraw(consent.pk), "edit_label": _("cabut")}
+    return row
