@@ -56,6 +56,7 @@ CARDS: list[Callable] = []
 FINDERS: list[Callable] = []
 NAV: list[NavItem] = []
 STARTS: list[tuple] = []  # (permission, label, url name, icon): what one can begin from my day
+KEYS: dict[str, str] = {}  # url name -> the letter that begins it from my day, with Alt
 
 
 def card(make: Callable) -> Callable:

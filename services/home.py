@@ -74,7 +74,7 @@ def follow_ups(user) -> Card | None:
 def clients(user, q: str) -> Found | None:
     if not user.can(P.CLIENT_SEE):
         return None
-    rows = find_clients(Migrant.objects.identified_for(user).with_place(), q)
+    rows = find_clients(Migrant.objects.identified_for(user).with_village(), q)
     lines = [
         Line(
             text=row["name"], url=row["url"], hint=f"{row['place']} · {row['age']}", tag=row["code"]

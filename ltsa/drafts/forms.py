@@ -11,7 +11,7 @@ from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from ltsa.drafts.actions import drop_draft, find_draft, stamp
+from ltsa.drafts.actions import drop_draft, find_draft, save_draft, stamp
 from ltsa.idempotency.actions import OtherBody, once
 from ltsa.versions import Stale, show_both
 
@@ -20,8 +20,11 @@ from .models import Draft
 PATH_LENGTH = Draft._meta.get_field("path").max_length or 0
 
 
-def bound_or_draft(form_class, request, *, path: str | None = None, **kwargs):
+def bound_or_draft(form_class, request, *, path: str | None = None, midway: bool = False, **kwargs):
     """The form of this request: bound to the POST, else to the draft's fields shown unvalidated, else empty.
+
+    `midway`: this POST is a step inside the form, such as a search in it. What was typed is kept as the draft and
+    shown unvalidated.
 
     `path` is the page that shows the form, where its draft comes back. `form.draft` is the Draft that was
     restored, or None; `form.stamp` and `form.key` go into hidden fields; visitors have no drafts.
@@ -29,14 +32,16 @@ def bound_or_draft(form_class, request, *, path: str | None = None, **kwargs):
     path = path or _page(request)
     known = request.user.is_authenticated
     draft = None
-    if request.method == "POST":
+    if request.method == "POST" and not midway:
         form = form_class(request.POST, request.FILES, **kwargs)
     else:
         form = form_class(**kwargs)
+        if midway:
+            save_draft(path, request.POST, by_id=request.user.pk)
         draft = find_draft(request.user, path) if known else None
         if draft is not None:
             form.initial = {**form.initial, **_as_initial(form, draft.body)}
-    form.draft, form.draft_path = draft, path
+    form.draft, form.draft_path = None if midway else draft, path
     form.stamp = stamp(request.user, path) if known else ""
     form.key = _key(request.POST.get("idempotency_key", ""))
     return form

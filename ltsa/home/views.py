@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from ltsa.access import PUBLIC, SIGNED_IN, Permission, access
 from ltsa.notifications.models import Notification
 from ltsa.organisations.models import ServicePoint
-from ltsa.sockets import CARDS, FINDERS, STARTS
+from ltsa.sockets import CARDS, FINDERS, KEYS, STARTS
 
 from .health import health, part_rows
 
@@ -27,7 +27,9 @@ def landing(request):
 def day(request):
     """My day: what waits for me, and what I can begin."""
     cards = [made for make in CARDS if (made := make(request.user)) is not None]
-    starts = [start for start in STARTS if request.user.can(start[0])]
+    starts = [
+        (*start, KEYS.get(start[2], "")) for start in STARTS if request.user.can(start[0])
+    ]
     cards.sort(key=lambda made: made.order)
     return render(request, "home/day.html", {"cards": cards, "starts": starts})
 

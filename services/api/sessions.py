@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers, status
 
 from ltsa.access import Permission
-from ltsa.api.fields import Choice, Choices, Day, Id, Moment, Row, Text, Whole
+from ltsa.api.fields import Choice, Choices, Day, Flag, Id, Moment, Row, Text, Whole
 from ltsa.api.viewsets import HouseViewSet, lists
 from ltsa.organisations.models import ServicePoint
 
@@ -47,6 +47,19 @@ class SessionShown(serializers.Serializer):
     summary = serializers.CharField(allow_blank=True)
     follow_up_on = serializers.DateField(allow_null=True)
     migrant = serializers.UUIDField(allow_null=True)
+    unrecorded = serializers.BooleanField(
+        help_text="With somebody who wants no record: one cell in counts, nobody in migrant."
+    )
+    visit = serializers.UUIDField(
+        allow_null=True, help_text="The same for a family that came together."
+    )
+    entry = serializers.ChoiceField(choices=codes.Entry.choices)
+    paper_number = serializers.CharField(allow_blank=True)
+    identity_check = serializers.ChoiceField(choices=codes.IdentityCheck.choices, allow_null=True)
+    consent_read = serializers.BooleanField(allow_null=True)
+    voided_at = serializers.DateTimeField(
+        allow_null=True, help_text="Does not count from then on; the row stays to be seen."
+    )
     counts = Cell(many=True)
     attendees = serializers.ListField(child=serializers.UUIDField())
     organisation = serializers.UUIDField()
@@ -56,7 +69,8 @@ class SessionShown(serializers.Serializer):
 
 
 class NewSession(serializers.Serializer):
-    """Individual: with `migrant`. Group: with `counts` or `attendees` or both."""
+    """Individual: with `migrant`; or with one cell of one in `counts`, for somebody who wants no record at all.
+    Group: with `counts` or `attendees` or both."""
 
     mode = Choice(choices=codes.Mode.choices)
     channel = Choice(choices=codes.Channel.choices)
@@ -83,6 +97,19 @@ class NewSession(serializers.Serializer):
     )
     follow_up_on = Day(past=0, future=2 * 366, required=False, allow_null=True)
 
+    entry = Choice(
+        choices=[(code, label) for code, label in codes.Entry.choices if code != "import"],
+        required=False,
+        help_text="`paper` for what is copied from an earlier day's book.",
+    )
+    paper_number = Text(max_length=40, required=False, allow_blank=True)
+    identity_check = Choice(
+        choices=codes.IdentityCheck.choices,
+        required=False,
+        help_text="By phone, chat or video: how you knew who it was.",
+    )
+    consent_read = Flag(required=False, allow_null=True)
+
     def validate_attendees(self, ids):
         seen = Migrant.objects.visible_to(self.context["request"].user).in_bulk(set(ids))
         if len(seen) < len(set(ids)):
@@ -98,10 +125,8 @@ class NewSession(serializers.Serializer):
         errors = {}
         people = attrs.get("counts") or attrs.get("attendees")
         if attrs.pop("mode") == codes.Mode.INDIVIDUAL:
-            if not attrs.get("migrant"):
-                errors["migrant"] = [_("Pilih klien.")]
-            if people:
-                errors["mode"] = [_("Peserta hanya untuk pertemuan kelompok.")]
+            errors |= _not_one_person(attrs)
+            attrs["unrecorded"] = not attrs.get("migrant")
         else:
             if attrs.get("migrant"):
                 errors["migrant"] = [_("Pertemuan kelompok memakai counts atau attendees.")]
@@ -112,6 +137,20 @@ class NewSession(serializers.Serializer):
         if errors:
             raise serializers.ValidationError(errors)
         return attrs
+
+
+def _not_one_person(attrs: dict) -> dict:
+    """What is wrong about whom an individual conversation was with: a client, or one who is only counted."""
+    if attrs.get("migrant"):
+        if attrs.get("counts") or attrs.get("attendees"):
+            return {"mode": [_("Peserta hanya untuk pertemuan kelompok.")]}
+        return {}
+    counts = attrs.get("counts") or []
+    if not counts:
+        return {"migrant": [_("Pilih klien.")]}
+    if attrs.get("attendees") or len(counts) > 1 or counts[0]["count"] != 1:
+        return {"counts": [_("Tanpa catatan: tepat satu kelompok dengan jumlah satu.")]}
+    return {}
 
 
 class SessionQuery(serializers.Serializer):
@@ -133,6 +172,13 @@ def describe_session(row: CounsellingSession) -> dict:
         "summary": row.summary,
         "follow_up_on": row.follow_up_on,
         "migrant": row.migrant_id,
+        "unrecorded": row.unrecorded,
+        "visit": row.visit,
+        "entry": row.entry,
+        "paper_number": row.paper_number,
+        "identity_check": row.identity_check or None,
+        "consent_read": row.consent_read,
+        "voided_at": row.voided_at and timezone.localtime(row.voided_at),
         "counts": list(row.counts.all()),
         "attendees": [one.migrant_id for one in row.attendances.all()],
         "organisation": row.organisation_id,

@@ -60,10 +60,15 @@ class SessionForm(forms.ModelForm):
             "Paling banyak 500 huruf. Untuk konseling psikososial tidak ada catatan cerita."
         )
         self.fields["follow_up_on"].help_text = _("Isi bila hasilnya perlu tindak lanjut.")
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = self.layout()
+
+    @property
+    def helper(self) -> FormHelper:
+        """Built when the page is rendered: a draft or an error may have opened a block by then."""
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = self.layout()
+        return helper
 
     def layout(self) -> Layout:
         return Layout(
@@ -95,7 +100,7 @@ class SessionForm(forms.ModelForm):
         due = data.get("follow_up_on")
         if data.get("outcome") == "follow_up" and not due and "follow_up_on" not in self.errors:
             self.add_error("follow_up_on", _("Isi tanggal tindak lanjut."))
-        if due and due < timezone.localdate():
+        if due and due < timezone.localdate() and due != self.instance.follow_up_on:
             self.add_error("follow_up_on", _("Tanggal tindak lanjut sudah lewat."))
         return data
 

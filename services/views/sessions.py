@@ -9,8 +9,8 @@ from ltsa.timeline.rows import timeline_rows
 
 from .. import actions
 from ..disclosure import show_client
-from ..forms import GroupSessionForm, SessionForm
-from ..lists import session_rows, session_summary
+from ..forms import GroupSessionForm, TalkForm
+from ..lists import session_rows, session_summary, void_rows
 from ..models import CounsellingSession, Migrant
 
 NEXT_STEP = {"open_case": "cases:case_create", "refer": "cases:case_create"}
@@ -30,7 +30,7 @@ def index(request):
 def create(request, pk):
     """Log a conversation with one client; an outcome that asks for a case leads on to it."""
     migrant = get_object_or_404(Migrant.objects.visible_to(request.user).with_place(), pk=pk)
-    form = bound_or_draft(SessionForm, request, user=request.user)
+    form = bound_or_draft(TalkForm, request, user=request.user)
     if request.method == "POST" and form.is_valid():
         session = save_once(
             request,
@@ -65,6 +65,7 @@ def detail(request, pk):
     seen = CounsellingSession.objects.visible_to(request.user)
     session = get_object_or_404(
         seen.select_related("migrant__village__parent__parent", "migrant__registered_by", "by")
+        .select_related("voided_by")
         .select_related("organisation", "service_point")
         .prefetch_related("counts"),
         pk=pk,
@@ -74,7 +75,11 @@ def detail(request, pk):
         "session": session,
         "client": show_client(session.migrant, request.user) if session.migrant else None,
         "summary": session_summary(session),
-        "may_finish": session.follow_up_on and session.by_id == request.user.pk,
+        "void": void_rows(session),
+        "may_correct": actions.may_correct(session, request.user),
+        "may_finish": session.follow_up_on
+        and session.by_id == request.user.pk
+        and not session.voided_at,
         "events": timeline_rows(Event.objects.about(session.pk)),
     }
     return render(request, "services/session_detail.html", context)
