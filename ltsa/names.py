@@ -20,7 +20,8 @@ _OLD_SPELLING = [
     ("y", "j"),
     ("q", "k"),
 ]
-_TITLES = {"ibu", "bu", "bpk", "bapak", "hj", "h", "ny", "nn", "tn", "sdri", "sdr", "binti", "bin"}
+# In folded spelling: "Ny." is nj, "Nn." is n.
+_TITLES = {"ibu", "bu", "bpk", "bapak", "hj", "h", "nj", "n", "tn", "sdri", "sdr", "binti", "bin"}
 _DOUBLE = re.compile(r"(.)\1+")
 _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 
@@ -28,12 +29,15 @@ _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 def fold(name: str) -> str:
     """The words of a name in their folded spelling, sorted, without titles: "Sitti  Soeharti" -> "siti suharti"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = _NOT_LETTER.sub(" ", plain.replace("'", "")).split()
-    kept = [word for word in words if word not in _TITLES] or words
-    return " ".join(sorted(_fold_word(word) for word in kept))
+    words = [_fold_word(word) for word in _NOT_LETTER.sub(" ", plain.replace("'", "")).split()]
+    return " ".join(sorted([word for word in words if word not in _TITLES] or words))
 
 
 def _fold_word(word: str) -> str:
-    for old, new in _OLD_SPELLING:
-        word = word.replace(old, new)
-    return _DOUBLE.sub(r"\1", word)
+    """Until nothing changes: "ddj" is dj before it is j, and what is folded must stay as it is."""
+    before = ""
+    while word != before:
+        before, word = word, _DOUBLE.sub(r"\1", word)
+        for old, new in _OLD_SPELLING:
+            word = word.replace(old, new)
+    return word

@@ -36,7 +36,29 @@ def test_what_holds_no_letter_folds_into_nothing(nothing):
 
 
 @given(st.text(max_size=60))
-def test_folding_twice_is_folding_once_and_keeps_plain_letters_only(text):
+def test_plain_letters_alone_are_kept(text):
     folded = fold(text)
     assert set(folded) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ")
     assert not folded.startswith(" ")
+
+
+words = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGH'-.", min_size=1, max_size=12)
+
+
+@given(st.text(max_size=60) | st.lists(words, max_size=5).map(" ".join))
+def test_folding_what_is_folded_changes_nothing(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(
+    st.lists(words, max_size=5).flatmap(lambda one: st.tuples(st.just(one), st.permutations(one)))
+)
+def test_the_order_of_the_words_does_not_matter(both):
+    one, other = both
+    assert fold(" ".join(one)) == fold(" ".join(other))
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz ", min_size=1, max_size=30), st.integers(min_value=0))
+def test_a_double_letter_does_not_matter(text, where):
+    where %= len(text)
+    assert fold(text[:where] + text[where] + text[where:]) == fold(text)
