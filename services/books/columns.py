@@ -121,6 +121,8 @@ COLUMNS = [
 ]
 BY_NAME = {column.name: column for column in COLUMNS}
 REQUIRED = [column.name for column in COLUMNS if column.required]
+# A field that no column of the book holds may be the same on every line: {"kind": "all:information"}.
+SAME = "all:"
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -143,14 +145,19 @@ def unlike(headers: Iterable[str], *, empty: str) -> list[str]:
 def guess(headers: list[str], remembered: dict[str, str]) -> dict[str, str]:
     """{field: header}: as this office answered last time, else by the header's words; no header twice."""
     free = {plain(header): header for header in reversed(headers)}
-    found = {name: header for name, header in remembered.items() if header in headers}
+    known = {*headers, ""}
+    found = {
+        name: header
+        for name, header in remembered.items()
+        if header in known or header.startswith(SAME)
+    }
     for header in found.values():
         free.pop(plain(header), None)
     for column in COLUMNS:
         if column.name in found:
             continue
         words = (plain(str(column.label)), plain(column.name), *column.headers)
-        known = next((word for word in words if word in free), None)
-        if known:
-            found[column.name] = free.pop(known)
+        word = next((word for word in words if word in free), None)
+        if word:
+            found[column.name] = free.pop(word)
     return found

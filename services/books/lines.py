@@ -11,6 +11,7 @@ from ltsa.encrypted import keyed_hash
 from ..codes import Channel, ClientType, Outcome, Phase, RecordConsent, SessionKind, Sex
 from . import cells
 from .cells import Unreadable
+from .columns import SAME
 from .places import Places
 
 PHASES = {"prospective": "before", "in_service": "during", "returned": "after"}
@@ -36,7 +37,10 @@ class LineReader:
 
     def read(self, values: dict[str, str]) -> Line:
         line = Line()
-        told = {name: values.get(header) or "" for name, header in self.columns.items()}
+        told = {
+            name: header.removeprefix(SAME) if header.startswith(SAME) else values.get(header) or ""
+            for name, header in self.columns.items()
+        }
         for name in [name for name, text in told.items() if text.startswith("=")]:
             line.errors.append({"field": name, "message": "formula"})
             told[name] = ""

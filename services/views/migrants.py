@@ -1,5 +1,7 @@
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from ltsa.access import Permission, access
 from ltsa.audit.actions import record
@@ -14,6 +16,7 @@ from ..client_page import client_page, paper
 from ..disclosure import may_edit, show_client
 from ..forms import MigrantForm, RevealForm
 from ..lists import client_rows
+from ..merged import survivor
 from ..models import Migrant
 from ..search import find_clients
 
@@ -33,6 +36,7 @@ def index(request):
         "page": page,
         "q": q,
         "may_create": request.user.can(Permission.CLIENT_CREATE),
+        "may_import": request.user.can(Permission.CLIENT_IMPORT),
         "may_search": request.user.can(Permission.CLIENT_SEE),
     }
     return render(request, "services/migrant_list.html", context)
@@ -57,6 +61,9 @@ def create(request):
 @access(Permission.CLIENT_SEE, Permission.CLIENT_SEE_MASKED)
 def detail(request, pk):
     migrant = get_object_or_404(Migrant.objects.visible_to(request.user).with_place(), pk=pk)
+    if stands := survivor(migrant, request.user):
+        messages.info(request, _("Data %(code)s digabung ke sini.") % {"code": migrant.code})
+        return redirect("services:migrant_detail", stands.pk)
     record("view", migrant, by=request.user)
     page = client_page(migrant, request.user, kind=request.GET.get("riwayat", ""))
     return render(request, "services/migrant_detail.html", page)
