@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from ltsa.access import PUBLIC, access
 from ltsa.organisations.directory import directory
+from ltsa.organisations.views import agencies
 from ltsa.organisations.views.standards import published as published_standards
 
 API = [
@@ -29,6 +30,8 @@ urlpatterns = [
     path("dasbor/", include("ltsa.dashboard.urls")),
     path("desa/", include("villages.urls")),
     path("direktori/", directory, name="directory"),
+    path("direktori/p3mi/", agencies.index, name="agency_list"),
+    path("direktori/p3mi/<uuid:pk>/", agencies.detail, name="agency_detail"),
     path("direktori/standar/", published_standards, name="standards"),
     path("laporan/", include("ltsa.reports.urls")),
     path("privasi/", include("ltsa.privacy.urls")),

@@ -1,8 +1,12 @@
+import re
 from datetime import timedelta
 
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+from ltsa.names import fold
 
 DESK_KINDS = ("government", "village")
 
@@ -64,11 +68,39 @@ class ServicePointQuerySet(models.QuerySet):
         return self.filter(organisation=organisation)
 
 
+_COMPANY = re.compile(r"\b(p\.?\s?t|c\.?\s?v|tbk|persero)\b\.?", re.IGNORECASE)
+
+
+def company_key(name: str) -> str:
+    """A company's name as it is searched: "PT. Contoh Karya" and "Contoh Karja PT" are one."""
+    plain = _COMPANY.sub(" ", name)
+    return (fold(plain) or name.casefold().strip())[:200]
+
+
 class AgencyQuerySet(models.QuerySet):
     """The register of agencies is public: anybody who works here may look one up."""
 
     def licensed(self):
         return self.filter(status="active")
+
+    def named(self, q: str):
+        """The best matches of a name with typos and old spelling, or of a licence number; best first."""
+        key = company_key(q)
+        return (
+            self.filter(
+                Q(search_name__trigram_word_similar=key)
+                | Q(search_name__contains=key)
+                | Q(licence__icontains=q.strip())
+            )
+            .annotate(likeness=TrigramWordSimilarity(key, "search_name"))
+            .order_by("-likeness", "name", "branch")
+        )
+
+    def called(self, text: str):
+        """Those of exactly this name, however it is spelt, as the register or a person writes it."""
+        name, _sign, branch = text.strip().removesuffix(")").partition(" (")
+        same = self.filter(search_name=company_key(name))
+        return same.filter(branch__iexact=branch) if branch else same
 
 
 class StandardQuerySet(models.QuerySet):

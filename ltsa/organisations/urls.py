@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import holidays, letterheads, organisations, points, standards
+from .views import agencies, holidays, letterheads, organisations, points, standards
 
 app_name = "organisations"
 urlpatterns = [
@@ -19,6 +19,11 @@ urlpatterns = [
     path("kantor/<uuid:pk>/diperiksa/", points.verify, name="point_verify"),
     path("kantor/<uuid:pk>/tutup/", points.close, name="point_close"),
     path("kantor/<uuid:pk>/buka/", points.reopen, name="point_reopen"),
+    path("p3mi/baru/", agencies.create, name="agency_create"),
+    path("p3mi/impor/", agencies.look_through, name="agency_import"),
+    path("p3mi/impor/simpan/", agencies.save_list, name="agency_import_save"),
+    path("p3mi/<uuid:pk>/ubah/", agencies.change, name="agency_change"),
+    path("p3mi/<uuid:pk>/diperiksa/", agencies.check, name="agency_check"),
     path("hari-libur/", holidays.index, name="holiday_list"),
     path("hari-libur/<int:pk>/hapus/", holidays.remove, name="holiday_remove"),
     path("kop-surat/", letterheads.index, name="letterhead_list"),

@@ -18,6 +18,7 @@ from ..codes import Difficulty, age_band_of, age_on
 from ..models import Migrant, Relationship
 from ..numbers import MASKS
 from .consents import record_intake_consent, renew_intake_consent
+from .journeys import note_destination
 
 NAMES = ("full_name", "nickname", "passport_name")
 # How she may be reached. Asked anew each time: the day of the last answer stands beside it (domain 4).
@@ -55,6 +56,7 @@ def create_migrant(
     )
     migrant.save(force_insert=True)
     record_intake_consent(migrant, method=consent_method, by=by)
+    note_destination(migrant, by=by)
     if represents is not None:
         Relationship.objects.create(relative=migrant, migrant=represents, **(tie or {}))
         write_event("client.relative", represents, client=represents.pk, by=by)

@@ -1,5 +1,12 @@
 """Forms of the master data of a district. Each is saved by an action, never by the form."""
 
+from .agencies import (
+    AgencyEditForm,
+    AgencyField,
+    AgencyForm,
+    AgencyImportForm,
+    offered_agencies,
+)
 from .organisations import (
     AgreementForm,
     HolidayForm,
@@ -13,6 +20,10 @@ from .organisations import (
 from .standards import StandardEditForm, StandardForm
 
 __all__ = [
+    "AgencyEditForm",
+    "AgencyField",
+    "AgencyForm",
+    "AgencyImportForm",
     "AgreementForm",
     "HolidayForm",
     "LetterheadForm",
@@ -23,4 +34,5 @@ __all__ = [
     "ServicePointForm",
     "StandardEditForm",
     "StandardForm",
+    "offered_agencies",
 ]
