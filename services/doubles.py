@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.core.exceptions import ValidationError
-from django.db.models import Case, F, FloatField, Q, Value, When
+from django.db.models import Case, Q, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -113,27 +113,29 @@ def _phone(text: str) -> str:
 
 def _alike(rows, data: dict, known: dict) -> Iterable[Migrant]:
     """Rows that share a number or nearly a name, in one statement that reads indexes alone."""
-    numbers = [Q(**{f"{name}_hash": known[name]}) for name in NUMBERS if name in known]
+    marks = [Q(**{f"{name}_hash": known[name]}) for name in NUMBERS if name in known]
     name = _folded(data.get("full_name"))
     near = _near(data, known) if name else None
     if near is not None:
-        numbers.append(Q(search_name__trigram_word_similar=name) & near)
-    if not numbers:
+        marks.append(Q(search_name__trigram_word_similar=name) & near)
+    if not marks:
         return []
     match = Q()
-    for one in numbers:
+    for one in marks:
         match |= one
+    order = ["-created_at", "-id"]
+    if name:
+        likeness = TrigramWordSimilarity(name, "search_name")
+        rows, order = rows.annotate(likeness=likeness), ["-likeness", *order]
     by_number = [
         When(**{f"{field}_hash": known[field]}, then=Value(int(why)))
         for field, why in NUMBERS.items()
         if field in known
     ]
-    likeness = TrigramWordSimilarity(name, "search_name") if name else Value(0.0, FloatField())
-    found = rows.filter(match).with_place().annotate(likeness=likeness)
     if by_number:
-        first = Case(*by_number, default=Value(len(Why)))
-        return found.order_by(first, F("likeness").desc(), "-created_at", "-id")[:COMPARED]
-    return found.order_by("-likeness", "-created_at", "-id")[:COMPARED]
+        rows = rows.annotate(surest=Case(*by_number, default=Value(len(Why))))
+        order = ["surest", *order]
+    return rows.filter(match).with_place().order_by(*order)[:COMPARED]
 
 
 def _near(data: dict, known: dict) -> Q | None:

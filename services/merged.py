@@ -1,14 +1,28 @@
 """Records of one person that were merged. No row moved: whoever reads of her asks for all of her ids."""
 
 from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission
 
 from .models import Migrant
+from .querysets.parts import at_home
+
+UNDO_WITHIN = timedelta(days=30)
 
 
 def ids_of(migrant: Migrant, user) -> list:
     """Her own id, and those merged into her that this reader sees too: a merge opens nothing to anybody."""
     seen = Migrant.objects.visible_to(user).filter(merged_into=migrant)
     return [migrant.pk, *seen.values_list("pk", flat=True)]
+
+
+def hers(migrant: Migrant) -> Q:
+    """Her rows and those of what was merged into her, for a queryset that `visible_to` has narrowed."""
+    return Q(migrant=migrant) | Q(migrant__merged_into=migrant)
 
 
 def survivors(rows: Iterable[Migrant], known) -> dict:
@@ -27,3 +41,30 @@ def survivor(migrant: Migrant, user) -> Migrant | None:
     if migrant.merged_into_id is None:
         return None
     return Migrant.objects.visible_to(user).filter(pk=migrant.merged_into_id).first()
+
+
+def mergeable(user):
+    """Clients at home here that this person may change. A house that was only let in merges nobody: it would tell.
+
+    All groups are shown of whoever is at home, so services.disclosure.may_edit says the same row by row.
+    """
+    if not user.can(Permission.CLIENT_MERGE) or not user.can(Permission.CLIENT_EDIT):
+        return Migrant.objects.none()
+    return Migrant.objects.identified_for(user).filter(at_home(user, prefix=""))
+
+
+def refusal(duplicate: Migrant, *, into: Migrant) -> str:
+    """Why these two cannot be merged this way round, in words; "" when they can."""
+    if duplicate.pk == into.pk:
+        return _("Ini data yang sama.")
+    if duplicate.merged_into_id:
+        return _("Data %(code)s sudah digabung sebelumnya.") % {"code": duplicate.code}
+    if into.merged_into_id:
+        return _("Data %(code)s sudah digabung ke data lain. Gabungkan ke data itu.") % {
+            "code": into.code
+        }
+    if duplicate.merged.exists():
+        return _(
+            "Ke data %(code)s sudah ada data yang digabung. Tukar dulu: biarkan data itu yang tetap."
+        ) % {"code": duplicate.code}
+    return ""

@@ -1,0 +1,57 @@
+"""Two records of perhaps one person, field by field, and what would be read together after a merge."""
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from .client_page import SECTIONS
+from .models import CounsellingSession, Migrant
+from .numbers import LABELS, masked
+
+NUMBERS = ("nik", "family_card", "passport", "phone")
+
+
+def side_by_side(into: Migrant, duplicate: Migrant) -> list[dict]:
+    """[{term, stays, goes, differs}]; the numbers are masked, equal ones are told by their hash."""
+    left, right = _told(into), _told(duplicate)
+    rows = [
+        {"term": term, "stays": text, "goes": right[term], "differs": text != right[term]}
+        for term, text in left.items()
+    ]
+    for name in NUMBERS:
+        stays, goes = masked(into, name), masked(duplicate, name)
+        differs = getattr(into, f"{name}_hash") != getattr(duplicate, f"{name}_hash")
+        rows.append({"term": LABELS[name], "stays": stays, "goes": goes, "differs": differs})
+    return rows
+
+
+def _told(row: Migrant) -> dict:
+    return {
+        _("Nama"): str(row),
+        _("Nama panggilan"): row.nickname,
+        _("Nama di paspor"): row.passport_name,
+        _("Jenis kelamin"): row.get_sex_display(),
+        _("Tanggal lahir"): date_format(row.birth_date) if row.birth_date else "",
+        _("Kelompok umur"): row.age_group,
+        _("Desa"): row.village.full_name,
+        _("Jenis klien"): row.get_client_type_display(),
+        _("Tahap migrasi"): row.get_phase_display(),
+        _("Didaftarkan oleh"): str(row.registered_by),
+        _("Terdaftar"): date_format(localtime(row.created_at), "j M Y"),
+    }
+
+
+def together(into: Migrant, duplicate: Migrant, user) -> list[dict]:
+    """[{term, stays, goes}]: how many rows of each kind this reader sees of either, and nothing that she does not."""
+    sessions = CounsellingSession.objects.visible_to(user)
+    counted = {_("Konseling"): [sessions.filter(migrant=one).count() for one in (into, duplicate)]}
+    for place, one in enumerate((into, duplicate)):
+        for _order, make in SECTIONS:
+            part = make(one, user)
+            if part is not None:
+                counted.setdefault(part.title, [0, 0])[place] += len(part.rows)
+    return [
+        {"term": term, "stays": str(stays), "goes": str(goes)}
+        for term, (stays, goes) in counted.items()
+        if stays or goes
+    ]
