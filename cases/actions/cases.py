@@ -12,7 +12,7 @@ from ltsa.accounts.models import User
 from ltsa.audit.actions import record
 from ltsa.codes import random_code
 from ltsa.timeline.actions import write_event
-from services.actions import record_consent
+from services.actions import record_consent, shield_client
 from services.codes import DisclosureGroup
 from services.models import AccessGrant
 
@@ -78,6 +78,8 @@ def open_case(
         next_action_on=next_action_on,
     )
     case.save(force_insert=True)
+    if restricted:
+        shield_client(migrant)
     case.secondary_types.add(*types[1:])
     _form_team(case, {by} if not restricted else _trusted(posting.organisation, by), by=by)
     write_event("case.open", case, client=migrant.pk, by=by)
