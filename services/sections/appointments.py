@@ -9,6 +9,7 @@ from ltsa.access import Permission as P
 from ..calendar import appointment_rows, day_in_words, still_ahead
 from ..client_page import Section, section
 from ..lists import addresses
+from ..merged import hers
 from ..models import Appointment, CounsellingSession
 
 NEWEST = 30
@@ -19,7 +20,7 @@ def next_steps(migrant, user) -> Section | None:
     if not user.can(P.SESSION_SEE):
         return None
     known = list(
-        Appointment.objects.visible_to(user).filter(migrant=migrant).order_by("-at")[:NEWEST]
+        Appointment.objects.visible_to(user).filter(hers(migrant)).order_by("-at")[:NEWEST]
     )
     rows = [
         {
@@ -46,7 +47,7 @@ def next_steps(migrant, user) -> Section | None:
 def _follow_ups(migrant, user) -> list[dict]:
     today = timezone.localdate()
     owed = CounsellingSession.objects.visible_to(user).filter(
-        migrant=migrant, follow_up_on__isnull=False, voided_at__isnull=True
+        hers(migrant), follow_up_on__isnull=False, voided_at__isnull=True
     )
     url_of = addresses("services:session_detail")
     return [

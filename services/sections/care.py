@@ -8,6 +8,7 @@ from ltsa.access import Permission as P
 from ..client_page import Section, section
 from ..courses import course_rows
 from ..lists import addresses
+from ..merged import hers
 from ..models import PsychosocialCourse
 
 
@@ -15,7 +16,7 @@ from ..models import PsychosocialCourse
 def psychosocial(migrant, user) -> Section | None:
     if not user.can(P.PSYCHOSOCIAL_CARE):
         return None
-    seen = PsychosocialCourse.objects.visible_to(user).filter(migrant=migrant)
+    seen = PsychosocialCourse.objects.visible_to(user).filter(hers(migrant))
     courses = list(seen.select_related("counsellor"))
     running = [row for row in courses if row.closed_at is None and row.counsellor_id == user.pk]
     address = reverse("services:course_create", args=[migrant.pk])

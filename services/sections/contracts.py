@@ -8,6 +8,7 @@ from ltsa.access import Permission as P
 from ..client_page import Section, section
 from ..contracts import check_rows
 from ..lists import addresses
+from ..merged import hers
 from ..models import ContractCheck
 
 
@@ -15,7 +16,7 @@ from ..models import ContractCheck
 def contract_checks(migrant, user) -> Section | None:
     if not user.can(P.SESSION_CREATE):
         return None
-    seen = ContractCheck.objects.visible_to(user).filter(migrant=migrant).select_related("by")
+    seen = ContractCheck.objects.visible_to(user).filter(hers(migrant)).select_related("by")
     checks = list(seen[:10])
     address = reverse("services:contract_create", args=[migrant.pk])
     return Section(

@@ -8,6 +8,7 @@ from ltsa.access import Permission as P
 from ..client_page import Section, section
 from ..lists import addresses
 from ..memberships import membership_rows
+from ..merged import hers
 from ..models import UnionMembership
 
 
@@ -15,7 +16,7 @@ from ..models import UnionMembership
 def union(migrant, user) -> Section | None:
     if not user.can(P.CLIENT_SEE):
         return None
-    seen = UnionMembership.objects.visible_to(user).filter(migrant=migrant)
+    seen = UnionMembership.objects.visible_to(user).filter(hers(migrant))
     rows = list(seen.select_related("union"))
     actions = []
     if user.can(P.SESSION_CREATE):
