@@ -103,6 +103,32 @@ def test_a_warning_never_repeats_the_number():
             assert typed not in str(warning.message)
 
 
+areas = st.tuples(*[st.integers(min_value=1, max_value=99)] * 3)
+serials = st.integers(min_value=0, max_value=9999)
+
+
+@given(areas, births, st.sampled_from(["female", "male"]), serials)
+def test_a_number_built_from_area_sex_and_day_says_them_again(area, birth, sex, serial):
+    day = birth.day + 40 * (sex == "female")
+    built = "{:02}{:02}{:02}".format(*area) + f"{day:02}{birth:%m%y}{serial:04}"
+    said = nik.parse(built, on=TODAY)
+    assert said.subdistrict_code == "{:02}.{:02}.{:02}".format(*area)
+    assert said.district_code == said.subdistrict_code[:5]
+    assert (said.sex, said.birth_date, said.serial) == (sex, birth, f"{serial:04}")
+
+
+@given(st.text("0123456789 .-", max_size=40) | st.text(max_size=40))
+def test_reading_what_was_read_reads_the_same(text):
+    assert nik.normalise(nik.normalise(text)) == nik.normalise(text)
+
+
+@given(st.text("0123456789", min_size=16, max_size=16))
+def test_a_mask_never_shows_the_eight_digits_in_the_middle(digits):
+    masked = nik.mask(digits)
+    assert masked[4:12] == "*" * 8
+    assert len(masked) == 16
+
+
 @given(st.text(max_size=40))
 def test_no_text_is_ever_refused(text):
     nik.warnings(text, sex="female", birth_date=TODAY, on=TODAY)
