@@ -2,6 +2,7 @@ from ltsa.demo.rows import insert
 from ltsa.demo.stage import Stage, loads
 
 from ..models import Migrant
+from .consents import answers
 from .groups import group_sessions
 from .people import clients, families
 from .sessions import first_and_later_sessions
@@ -13,9 +14,12 @@ def load_services(stage: Stage) -> dict[str, int]:
     people, lines = clients(stage)
     talks, talk_lines = first_and_later_sessions(people, stage)
     meetings, of_meetings = group_sessions(people, stage)
+    agreed = answers(people, stage)
     insert([*people, *families(people), *talks, *meetings, *of_meetings, *lines, *talk_lines])
+    insert(agreed)
     return {
         "klien": len(people),
+        "persetujuan": len(agreed),
         "konseling perorangan": len(talks),
         "konseling kelompok": len(meetings),
     }

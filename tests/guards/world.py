@@ -18,6 +18,8 @@ from ltsa.organisations.models import (
     ServiceStandard,
 )
 from services import actions as services
+from services.codes import ContractItem
+from services.proofs import Proof
 from villages.models import VillageRequest
 
 # One person a role, and both sides of a referral.
@@ -85,14 +87,20 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         starts_on=timezone.localdate(),
     )
     visit = services.take_number(standard=promised, migrant=client, by=desk)
+    proved = services.record_consent(
+        client, purpose="story", method="thumbprint", expires_on=services.usual_end("story"),
+        proof=Proof(b"gambar", "image/jpeg"), by=desk,
+    )  # fmt: skip
     line = Notification.objects.filter(user=wcc, subject=sent.pk).first()
     return {
+        **_beside(cast, client),
         "klien/": [client.pk],
         "keluarga/": [mother.represents.get().pk],
         "konseling/": [kept.pk, group.pk],
+        "layanan/": [kept.pk],
         "kasus/": [case.pk, restricted.pk],
         "rujukan/": [sent.pk, taken.pk, draft.pk],
-        "persetujuan/": [sent.consent_id],
+        "persetujuan/": [sent.consent_id, proved.pk],
         "notifikasi/": [line.pk],
         "surel/": [line.pk],
         "desa/permintaan/": [asked.pk],
@@ -113,6 +121,20 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
     }
 
 
+def _beside(cast, client) -> dict[str, list]:
+    """What is planned with this client, and what else hangs on her."""
+    desk, counsellor = cast["meja.cirebon"], cast["konselor.cirebon"]
+    union = cast["sbmi.cirebon"].posting.organisation
+    soon = timezone.now() + timedelta(hours=2)
+    answers = {item.value: "unclear" for item in ContractItem}
+    return {
+        "janji/": [services.plan_appointment(client, at=soon, channel="phone", by=desk).pk],
+        "pendampingan/": [services.open_course(client, goals=["calm"], by=counsellor).pk],
+        "serikat/": [services.offer_membership(client, union=union, answer="interested", by=desk).pk],
+        "perjanjian-kerja/": [services.check_contract(client, answers=answers, by=desk).pk],
+    }  # fmt: skip
+
+
 WORDS = {
     "field": ("nik", "family_card", "passport", "phone", "code_word"),
     "name": ("people", "services", "cases", "referrals"),
@@ -122,6 +144,8 @@ VERBS = {
     "kasus/": CASE_VERBS,
     "rujukan/": REFERRAL_VERBS,
     "desa/permintaan/": ("tangani", "selesai"),
+    "janji/": ("keep", "cancel", "miss"),
+    "serikat/": ("interest", "decline", "register", "join", "leave"),
     "loket/": ("panggil", "selesai", "pergi"),
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
