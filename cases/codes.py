@@ -64,6 +64,10 @@ LEGAL_REASONS = frozenset(
 )
 
 
+# A complaint counts against an agency once this was done to it: somebody looked into it and took it on.
+VERIFIED_BY = "case.start"
+
+
 class ReferralState(models.TextChoices):
     DRAFT = "draft", _("Draf")
     SENT = "sent", _("Terkirim")

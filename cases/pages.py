@@ -82,6 +82,7 @@ def _case_summary(case: Case, *, narrative: bool) -> list[dict]:
     types += [str(kind) for kind in case.secondary_types.all()]
     rows = [
         (_("Jenis"), ", ".join(types) if narrative else ""),
+        (_("P3MI yang diadukan"), str(case.agency) if narrative and case.agency else ""),
         (_("Pelapor"), case.get_reported_by_display() if narrative else ""),
         (_("Dibuka"), minute(case.opened_at)),
         (_("Lembaga"), str(case.organisation)),

@@ -2,12 +2,13 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
+from ltsa.timeline.models import Event
 
-from .codes import OPEN_REFERRAL
+from .codes import OPEN_REFERRAL, VERIFIED_BY
 
 
 class CaseTypeQuerySet(models.QuerySet):
@@ -72,6 +73,7 @@ class CaseQuerySet(models.QuerySet):
             "primary_type",
             "organisation",
             "owner",
+            "agency",
         )
 
     def ordinary(self):
@@ -79,6 +81,11 @@ class CaseQuerySet(models.QuerySet):
 
     def open(self):
         return self.exclude(state__in=["resolved", "closed"])
+
+    def verified_complaints(self):
+        """What is counted against an agency: taken on after verification, no duplicate, never a restricted case."""
+        taken_on = Event.objects.filter(subject=OuterRef("pk"), verb=VERIFIED_BY)
+        return self.ordinary().filter(Exists(taken_on)).exclude(closing_reason="duplicate")
 
 
 class CaseMemberQuerySet(models.QuerySet):

@@ -20,6 +20,7 @@ from .. import notices
 from ..codes import LEGAL_REASONS, CaseState, ClosingReason
 from ..models import Case, CaseMember
 from ..transitions import move
+from .agencies import recount_complaints
 
 HAND_OVER_CONSENT = timedelta(days=90)
 
@@ -48,9 +49,10 @@ def open_case(
     restricted: bool = False,
     limits_explained: bool = False,
     next_action_on=None,
+    agency=None,
     by,
 ) -> Case:
-    """Open a case for a client. `types`: CaseType rows, the first is the primary one.
+    """Open a case for a client. `types`: CaseType rows, the first is the primary one; `agency`: it is about.
 
     A sensitive type makes the case restricted; its story is only taken once the limits of confidentiality were
     explained. Raises ValidationError keyed by field.
@@ -66,6 +68,7 @@ def open_case(
         phase=migrant.phase,
         primary_type=types[0] if types else None,
         account=account,
+        agency=agency,
         reported_by=reported_by,
         priority=priority or (types[0].priority if types else "urgent"),
         restricted=restricted,
@@ -192,7 +195,11 @@ def move_case(case: Case, verb: str, *, reason: str = "", version=None, by) -> C
         if verb == "reopen":
             row.closing_reason, row.closed_at, row.closed_by = "", None, None
 
-    return move(case, verb, by=by, change=change, version=version, detail={"reason": reason})
+    with transaction.atomic():
+        detail = {"reason": reason}
+        moved = move(case, verb, by=by, change=change, version=version, detail=detail)
+        recount_complaints(moved)
+    return moved
 
 
 def _check_reason(state: str, reason: str) -> None:

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from ltsa.access import Permission
 from ltsa.api.fields import Choice, Day, Flag, Row, Text
 from ltsa.api.viewsets import HouseViewSet, ListQuery, lists
+from ltsa.organisations.models import Agency
 from services.codes import Phase
 from services.models import Migrant
 from services.search import find_clients
@@ -38,6 +39,9 @@ class CaseShown(serializers.Serializer):
     district = serializers.CharField()
     opened_at = serializers.DateTimeField()
     next_action_on = serializers.DateField(allow_null=True)
+    agency = serializers.UUIDField(
+        allow_null=True, help_text="The agency complained about; null for who sees the line only."
+    )
     closing_reason = serializers.ChoiceField(choices=codes.ClosingReason.choices, allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
     verbs = serializers.ListField(
@@ -68,6 +72,12 @@ class NewCase(serializers.Serializer):
         required=False, help_text="Needed with an account of a sensitive type: she was told first."
     )
     next_action_on = Day(past=0, future=2 * 366, required=False, allow_null=True)
+    agency = Row(
+        lambda user: Agency.objects.all(),
+        required=False,
+        allow_null=True,
+        help_text="The agency of the register that the complaint is about.",
+    )
 
     def validate_types(self, wanted):
         posting = self.context["request"].user.posting
@@ -104,6 +114,7 @@ def describe_case(row: Case, user) -> dict:
         "district": row.district_id,
         "opened_at": timezone.localtime(row.opened_at),
         "next_action_on": row.next_action_on,
+        "agency": row.agency_id if narrative else None,
         "closing_reason": row.closing_reason or None,
         "closed_at": row.closed_at and timezone.localtime(row.closed_at),
         "verbs": [line.verb for line in possible(row, user)],

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ltsa.organisations.forms import AgencyField, offered_agencies
 from ltsa.organisations.models import Organisation
 from services.codes import ConsentMethod
 from services.texts import LIMITS, REFERRAL
@@ -41,6 +42,10 @@ class CaseForm(forms.Form):
     )
     limits_explained = forms.BooleanField(
         label=_("Batas kerahasiaan sudah dijelaskan dan klien mau lanjut"), required=False
+    )
+    agency = AgencyField(
+        label=_("P3MI yang diadukan"),
+        help_text=_("Ketik sebagian nama, lalu pilih. Kosongkan bila bukan tentang P3MI."),
     )
     account = forms.CharField(
         label=_("Kronologi"),
@@ -85,6 +90,7 @@ class CaseForm(forms.Form):
                 HTML("</summary>"),
                 "secondary_types",
                 HTML("</details>"),
+                "agency",
                 css_class="not-restricted",
             ),
             Fieldset(
@@ -96,6 +102,10 @@ class CaseForm(forms.Form):
             ),
             Fieldset(_("Penanganan"), "reported_by", "priority", "next_action_on"),
         )
+
+    @property
+    def agencies(self) -> list[str]:
+        return offered_agencies()
 
     def verb_fields(self) -> dict:
         """What cases.actions.open_case takes: the primary type comes first."""
