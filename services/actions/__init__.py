@@ -1,5 +1,6 @@
 """The verbs of counselling, a file a subject: `verb_noun(subject, *, ..., by)`, one transaction each."""
 
+from .attendance import add_attendees, finish_lead, link_attendee, remove_attendee
 from .appointments import (
     ENDINGS,
     end_appointment,
@@ -30,6 +31,10 @@ from .shielding import shield_client
 from .visits import log_visit
 
 __all__ = [
+    "add_attendees",
+    "finish_lead",
+    "link_attendee",
+    "remove_attendee",
     "CONSENT_TEXT_VERSION",
     "ENDINGS",
     "add_journey",

@@ -22,6 +22,7 @@ MISTAKES = {
     ),
     "phone": _("Nomor telepon tidak dikenali. Contoh: 0812 3456 7890."),
     "minutes": _("Lama pertemuan antara 1 dan 720 menit."),
+    "score": _("Nilai kuis harus angka."),
     "village": _(
         "Desa tidak ditemukan. Tulis nama desa dan kecamatannya; di luar kabupaten: kode wilayahnya."
     ),

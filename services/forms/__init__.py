@@ -1,24 +1,30 @@
 from .appointment import AppointmentForm
-from .care import CareSessionForm, CourseCloseForm, CourseForm
+from .attendance import AttendanceForm, AttendeeForm
+from .care import CareTalkForm, CourseCloseForm, CourseForm
+from .client_code import ClientCodeForm
 from .consent import ConsentForm, WithdrawForm
 from .contract import ContractForm
 from .corrections import CorrectionForm, MeetingCorrectionForm, VoidForm
 from .desk_log import DeskLogForm
 from .documents import DocumentsForm
 from .doubles import ElsewhereForm, SoFar
+from .group import GroupSessionForm
 from .journey import JourneyForm
 from .membership import JoinForm, LeaveForm, OfferForm, RegisterForm
 from .merging import MergeForm
 from .migrant import MigrantForm
-from .queue import NameVisitorForm, NumberForm
+from .queue import NumberForm
 from .relative import RelativeForm, TieForm
 from .reveal import RevealForm
-from .session import GroupSessionForm, SessionForm
+from .session import SessionForm
 from .talk import TalkForm
 
 __all__ = [
     "AppointmentForm",
-    "CareSessionForm",
+    "AttendanceForm",
+    "AttendeeForm",
+    "CareTalkForm",
+    "ClientCodeForm",
     "ConsentForm",
     "ContractForm",
     "CorrectionForm",
@@ -34,7 +40,6 @@ __all__ = [
     "MeetingCorrectionForm",
     "MergeForm",
     "MigrantForm",
-    "NameVisitorForm",
     "NumberForm",
     "OfferForm",
     "RegisterForm",

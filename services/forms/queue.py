@@ -4,8 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ltsa.organisations.models import ServiceStandard
 
-from ..models import Migrant
-
 
 class NumberForm(forms.Form):
     """Which service she comes for; from a client's page the client is known."""
@@ -32,23 +30,3 @@ class NumberForm(forms.Form):
 
 def _with_desk(standard: ServiceStandard) -> str:
     return f"{standard.desk.get_desk_display()}: {standard.name}"
-
-
-class NameVisitorForm(forms.Form):
-    """The code of a client whom this officer may see."""
-
-    code = forms.CharField(
-        label=_("Kode klien"), max_length=20, help_text=_("Contoh: K-7Q2M4XA, dari halaman klien.")
-    )
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-
-    def clean_code(self):
-        code = self.cleaned_data["code"].strip().upper()
-        found = Migrant.objects.identified_for(self.user).filter(code=code).first()
-        if found is None:
-            raise forms.ValidationError(_("Kode ini tidak ditemukan. Periksa di halaman klien."))
-        self.cleaned_data["migrant"] = found
-        return code

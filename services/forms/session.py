@@ -9,9 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ltsa.organisations.models import ServicePoint
-
-from ..codes import AgeBand, Channel, Outcome, Phase, SessionKind, Sex, Topic
+from ..codes import Channel, Outcome, SessionKind, Topic
 from ..models import CounsellingSession
 
 
@@ -106,87 +104,3 @@ class SessionForm(forms.ModelForm):
 
     def _post_clean(self):
         """No instance is built here: services.actions.log_session does."""
-
-
-class GroupSessionForm(SessionForm):
-    """A meeting, counted in a matrix of sex x phase x age band."""
-
-    class Meta(SessionForm.Meta):
-        fields = ["title", *SessionForm.Meta.fields]
-
-    service_point = forms.ModelChoiceField(
-        label=_("Tempat"),
-        queryset=ServicePoint.objects.none(),
-        required=False,
-        empty_label=_("Tempat saya bertugas"),
-    )
-    disability = forms.IntegerField(
-        label=_("Di antaranya penyandang disabilitas"), min_value=0, max_value=999, required=False
-    )
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, user=user, **kwargs)
-        self.fields["title"].required = True
-        points = ServicePoint.objects.current().in_district(user.posting.district_id)
-        self.fields["service_point"].queryset = points
-        for sex, phase, band in self.cells():
-            self.fields[self.cell(sex, phase, band)] = forms.IntegerField(
-                min_value=0, max_value=999, required=False
-            )
-
-    def layout(self) -> Layout:
-        return Layout(
-            Fieldset(_("Pertemuan"), "title", "started_at", "channel", "kind", "service_point"),
-            Fieldset(_("Isi"), "topics", "summary", "minutes"),
-            Fieldset(_("Hasil"), "outcome", "follow_up_on"),
-        )
-
-    @staticmethod
-    def cells():
-        return [
-            (sex, phase, band)
-            for phase in Phase.values
-            for band in AgeBand.values
-            for sex in (Sex.FEMALE.value, Sex.MALE.value)
-        ]
-
-    @staticmethod
-    def cell(sex: str, phase: str, band: str) -> str:
-        return f"n_{sex}_{phase}_{AgeBand.values.index(band)}"
-
-    def matrix(self) -> list[dict]:
-        """Rows for the template: a phase, then an age band with one box for women and one for men."""
-        return [
-            {
-                "phase": phase_label,
-                "rows": [
-                    {
-                        "band": band_label,
-                        "boxes": [
-                            (sex, self[self.cell(sex.value, phase, band)])
-                            for sex in (Sex.FEMALE, Sex.MALE)
-                        ],
-                    }
-                    for band, band_label in AgeBand.choices
-                ],
-            }
-            for phase, phase_label in Phase.choices
-        ]
-
-    def clean(self):
-        data = super().clean()
-        disability = data.pop("disability", None) or 0
-        counts = [
-            {"sex": sex, "phase": phase, "age_band": band, "count": count, "disability": 0}
-            for sex, phase, band in self.cells()
-            if (count := data.pop(self.cell(sex, phase, band), None))
-        ]
-        if not counts:
-            raise ValidationError(_("Isi jumlah peserta: paling sedikit satu orang."))
-        for row in counts:
-            row["disability"] = min(disability, row["count"])
-            disability -= row["disability"]
-        if disability:
-            self.add_error("disability", _("Jumlah ini lebih banyak dari peserta."))
-        data["counts"] = counts
-        return data

@@ -10,7 +10,7 @@ from ltsa.access import Permission, access
 from ltsa.drafts.forms import bound_or_draft, save_once
 
 from .. import actions
-from ..forms import NameVisitorForm, NumberForm
+from ..forms import ClientCodeForm, NumberForm
 from ..models import DeskVisit, Migrant
 from ..queue import day_of, queue_page, visit_line
 from ..transitions import NotPossible
@@ -71,7 +71,7 @@ def act(request, pk, verb):
 def name(request, pk):
     """Say which client has this number."""
     visit = _visit_or_404(request, pk)
-    form = NameVisitorForm(request.POST, user=request.user)
+    form = ClientCodeForm(request.POST, user=request.user)
     if form.is_valid():
         actions.name_visitor(visit, migrant=form.cleaned_data["migrant"], by=request.user)
         return redirect("services:visit_detail", visit.pk)
@@ -86,6 +86,6 @@ def _visit_or_404(request, pk) -> DeskVisit:
 def _show(request, visit: DeskVisit, form=None):
     context = {
         "line": visit_line(visit, request.user),
-        "form": form or NameVisitorForm(user=request.user),
+        "form": form or ClientCodeForm(user=request.user),
     }
     return render(request, "services/queue_visit.html", context)

@@ -9,8 +9,9 @@ from ltsa.timeline.rows import timeline_rows
 
 from .. import actions
 from ..disclosure import show_client
-from ..forms import GroupSessionForm, TalkForm
+from ..forms import TalkForm
 from ..lists import session_rows, session_summary, void_rows
+from ..meetings import attendee_rows, quiz
 from ..models import CounsellingSession, Migrant
 
 NEXT_STEP = {"open_case": "cases:case_create", "refer": "cases:case_create"}
@@ -44,22 +45,6 @@ def create(request, pk):
     return render(request, "services/session_form.html", {"form": form, "client": client})
 
 
-@access(Permission.SESSION_CREATE)
-def create_group(request):
-    form = bound_or_draft(GroupSessionForm, request, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        session = save_once(
-            request,
-            form,
-            lambda: actions.log_session(by=request.user, **form.cleaned_data),
-            model=CounsellingSession,
-        )
-        if session:
-            return redirect("services:session_detail", session.pk)
-    context = {"form": form, "matrix": form.matrix()}
-    return render(request, "services/session_group_form.html", context)
-
-
 @access(Permission.SESSION_SEE)
 def detail(request, pk):
     seen = CounsellingSession.objects.visible_to(request.user)
@@ -76,13 +61,18 @@ def detail(request, pk):
         "client": show_client(session.migrant, request.user) if session.migrant else None,
         "summary": session_summary(session),
         "void": void_rows(session),
+        "attendees": attendee_rows(session, request.user) if session.mode == "group" else [],
+        "quiz": quiz(session) if session.mode == "group" else "",
         "may_correct": actions.may_correct(session, request.user),
-        "may_finish": session.follow_up_on
-        and session.by_id == request.user.pk
-        and not session.voided_at,
+        "may_finish": _owes(session, request.user),
         "events": timeline_rows(Event.objects.about(session.pk)),
     }
     return render(request, "services/session_detail.html", context)
+
+
+def _owes(session, user) -> bool:
+    promised = session.follow_up_on is not None and session.voided_at is None
+    return promised and session.by_id == user.pk
 
 
 @access(Permission.SESSION_CREATE)
