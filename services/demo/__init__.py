@@ -1,5 +1,24 @@
+from .agencies import load_agencies
+from .appointments import load_appointments, load_contracts
 from .baselines import load_baselines
+from .care import load_courses
 from .desks import load_documents, load_standards, load_visits
+from .journeys import load_journeys
 from .loading import load_services
+from .memberships import load_memberships
+from .twice import load_doubles
 
-__all__ = ["load_baselines", "load_documents", "load_services", "load_standards", "load_visits"]
+__all__ = [
+    "load_agencies",
+    "load_appointments",
+    "load_baselines",
+    "load_contracts",
+    "load_courses",
+    "load_documents",
+    "load_doubles",
+    "load_journeys",
+    "load_memberships",
+    "load_services",
+    "load_standards",
+    "load_visits",
+]

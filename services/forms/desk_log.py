@@ -53,6 +53,13 @@ FOLDS = [
 ]
 
 
+def _as_name(words: str) -> str:
+    """What was looked for, as the name of somebody new; a number is no name."""
+    if not words.replace(" ", "").isalpha():
+        return ""
+    return words.title() if words.islower() else words
+
+
 class DeskLogForm(TalkForm):
     doubts: list[dict] = []
     looked = False  # the answer to a search: the focus goes on from there
@@ -121,7 +128,6 @@ class DeskLogForm(TalkForm):
     follow_up_on = DueField(
         label=_("Tindak lanjut pada"),
         required=False,
-        help_text=_("Tanggal, atau berapa hari lagi: 14"),
     )
     confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
@@ -129,6 +135,9 @@ class DeskLogForm(TalkForm):
         self.together_with = together_with
         self.chosen: Migrant | None = None
         super().__init__(*args, user=user, **kwargs)
+        self.fields["follow_up_on"].help_text = _(
+            "Tanggal, atau berapa hari lagi, misalnya 14. Perlu bila hasilnya tindak lanjut."
+        )
         self.fields["village"].offer(user.posting.district_id)
         for name in (*ASKED[NEW], "q", "who"):
             self.fields[name].conditional = True
@@ -162,13 +171,15 @@ class DeskLogForm(TalkForm):
         `anew`: they were asked just now; else they come back with a draft, and so does who was picked then.
         """
         words = str(self.initial.get("q") or "").strip()
-        self.initial["searched"] = words
+        before, self.initial["searched"] = self.initial.get("searched") or "", words
         if not words or (self.initial.get("who") and not anew):
             return
         self.looked = True
-        if words.replace(" ", "").isalpha() and not self.initial.get("full_name"):
-            self.initial["full_name"] = words.title() if words.islower() else words
+        if self.initial.get("full_name") in (None, "", _as_name(before)):
+            self.initial["full_name"] = _as_name(words)
         self.initial["who"] = "" if self.found else NEW
+        if not self.found:
+            self.fields["consent"].widget.attrs |= {"autofocus": True, "data-focus": ""}
 
     def clean_phone(self):
         return phones.normalise(self.cleaned_data["phone"])
@@ -200,7 +211,7 @@ class DeskLogForm(TalkForm):
         for name in asked - set(TALK_ASKS):
             told = data.get(name)
             if name not in self.errors and not (any(told.values()) if name == "age" else told):
-                self.add_error(name, _("Isian ini wajib diisi."))
+                self.add_error(name, self.fields[name].error_messages["required"])
         return data
 
     def _find_village(self, data: dict, asked: set) -> None:

@@ -10,9 +10,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from ltsa import phone as phones
+from ltsa.access import Permission
 from ltsa.versions import VersionField, show_both
 
 from ..disclosure import is_home
+from ..doubles import candidates
 from ..doubts import doubts
 from ..models import Migrant
 from ..nik_offer import Offer, read_nik
@@ -43,6 +45,7 @@ ASK_NIK = {
 
 class MigrantForm(forms.ModelForm):
     doubts: list[dict] = []  # {code, field, message}: what makes the page ask once more
+    doubles: list = []  # who may be this person
 
     village = VillageField(label=_("Desa"), required=False)
     elsewhere = forms.CharField(
@@ -127,6 +130,10 @@ class MigrantForm(forms.ModelForm):
         helper.layout = Layout(*self.blocks(), "version")
         return helper
 
+    @property
+    def may_ask_elsewhere(self) -> bool:
+        return self.known is None and self.user.can(Permission.CLIENT_SEARCH_DISTRICT)
+
     def blocks(self) -> list:
         """What must be asked first; what is rarely known lies folded below it."""
         return [
@@ -134,6 +141,7 @@ class MigrantForm(forms.ModelForm):
             self._folded(_("Isi dari KTP, KK, atau paspor"), *PAPERS),
             Fieldset("", "sex", "birth_date", "age_band"),
             Fieldset(_("Tempat dan tahap"), "village", "elsewhere", "client_type", "phase"),
+            HTML('{% include "services/_doubles_live.html" %}'),
             Fieldset(_("Persetujuan"), HTML(f'<p class="script">{RECORD}</p>'), "consent"),
             self._folded(_("Telepon dan cara aman menghubungi"), *CONTACT, "contact_asked"),
             self._folded(_("Disabilitas"), *ABILITIES, words=SCRIPT),
@@ -234,7 +242,9 @@ class MigrantForm(forms.ModelForm):
 
     def needs_second_look(self) -> bool:
         """True once, when something typed is doubtful: the page shows the doubts and lets her save all the same."""
-        self.doubts = doubts(self.cleaned_data, user=self.user, exclude=self.known)
+        data, others = self.cleaned_data, {"user": self.user, "exclude": self.known}
+        self.doubles = candidates(data, **others)
+        self.doubts = doubts(data, doubles=self.doubles, **others)
         return self.filled or (bool(self.doubts) and not self.cleaned_data.get("confirmed"))
 
     def show_stale(self, current: Migrant) -> None:

@@ -15,7 +15,7 @@ from .. import actions
 from ..calendar import TONES, appointment_summary, clashes_with, reminder_for
 from ..codes import AppointmentState
 from ..disclosure import show_client
-from ..forms import AppointmentForm, SessionForm
+from ..forms import AppointmentForm, TalkForm
 from ..models import Appointment, CounsellingSession, Migrant
 from ..reminders import can_be_reminded, open_chat
 from ..transitions import APPOINTMENTS, NotPossible, check, possible
@@ -116,7 +116,7 @@ def log(request, pk):
     """Log the conversation it was made for: it is kept by that, and leads to it."""
     appointment = _appointment_or_404(request, pk)
     start = {"channel": appointment.channel}
-    form = bound_or_draft(SessionForm, request, user=request.user, initial=start)
+    form = bound_or_draft(TalkForm, request, user=request.user, initial=start)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:

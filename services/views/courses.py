@@ -11,7 +11,7 @@ from ltsa.timeline.rows import timeline_rows
 from .. import actions
 from ..courses import course_sessions, course_summary
 from ..disclosure import show_client
-from ..forms import CareSessionForm, CourseCloseForm, CourseForm
+from ..forms import CareTalkForm, CourseCloseForm, CourseForm
 from ..models import CounsellingSession, Migrant, PsychosocialCourse
 
 
@@ -74,12 +74,12 @@ def edit(request, pk):
 @access(Permission.PSYCHOSOCIAL_CARE)
 def log(request, pk):
     course = _course_or_404(request, pk, counsellor=request.user, closed_at=None)
-    form = bound_or_draft(CareSessionForm, request)
+    form = bound_or_draft(CareTalkForm, request, user=request.user)
     if request.method == "POST" and form.is_valid():
         session = save_once(
             request,
             form,
-            lambda: actions.log_care(course, by=request.user, **form.told()),
+            lambda: actions.log_care(course, by=request.user, **form.cleaned_data),
             model=CounsellingSession,
         )
         if session:

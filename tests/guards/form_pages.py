@@ -8,9 +8,9 @@ TYPED = {"text", "search", "email", "tel", "number", "date", "url", "password", 
 # What a field of this name takes; any other takes some words.
 SENSIBLE = {
     "birth_date": "17/08/1999", "started_at": "01/10/2026 09.00", "follow_up_on": "01/12/2026", "expires_on": "01/12/2026",
-    "next_action_on": "01/12/2026", "given_on": "01/10/2026", "appointment": "01/12/2026 09.00", "last_contact_on": "01/10/2026",
+    "next_action_on": "01/12/2026", "at": "01/12/2026 09.00", "joined_on": "01/10/2026", "left_on": "01/10/2026", "given_on": "01/10/2026", "appointment": "01/12/2026 09.00", "last_contact_on": "01/10/2026",
     "starts_on": "01/12/2026", "ends_on": "31/12/2026", "on": "24/12/2026", "day": "01/10/2026", "verified_on": "01/10/2026",
-    "nik": "3209145708990003", "phone": "081234567890", "passport": "C1234567", "minutes": "20", "family_card": "3209142501120001", "letter_on": "01/10/2026", "children": "2", "elsewhere": "",
+    "agency": "", "planned_for": "01/12/2026", "returned_on": "02/10/2026", "checked_on": "01/10/2026", "q": "", "age": "27", "nik": "3209145708990003", "phone": "081234567890", "passport": "C1234567", "minutes": "20", "family_card": "3209142501120001", "letter_on": "01/10/2026", "children": "2", "elsewhere": "",
     "email": "seseorang@contoh.test", "username": "orang.contoh", "disability": "", "from": "1/10/2026", "to": "2/10/2026",
 }  # fmt: skip
 
@@ -68,7 +68,7 @@ class _Reader(HTMLParser):
             self.open.chosen[name] = [told.get("value", "")]
         elif kind == "radio":
             self.open.chosen.setdefault(name, [told.get("value", "")])
-        elif kind == "checkbox" and name not in ("anonymous", "restricted", "confirmed"):
+        elif kind == "checkbox" and name not in ("anonymous", "restricted", "confirmed", "cancelled"):
             self.open.chosen.setdefault(name, [told.get("value", "on")])
 
     def handle_data(self, data):

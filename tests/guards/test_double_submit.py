@@ -8,9 +8,18 @@ from django.utils import timezone
 
 from cases.models import Case, Referral
 from ltsa.notifications.models import Notification
-from ltsa.organisations.models import Agreement, Holiday, Organisation, ServicePoint
+from ltsa.organisations.models import Agency, Agreement, Holiday, Organisation, ServicePoint
 from ltsa.timeline.models import Event
-from services.models import CounsellingSession, Migrant
+from services.codes import ContractItem
+from services.models import (
+    Appointment,
+    ContractCheck,
+    CounsellingSession,
+    Journey,
+    Migrant,
+    PsychosocialCourse,
+    UnionMembership,
+)
 from villages.models import VillageRequest
 
 PERSON = {
@@ -21,6 +30,9 @@ TALK = {
     "channel": "phone",
     "kind": "legal",
     "started_at": "01/10/2026 09.00",
+    "from_paper": "on",
+    "identity_check": "not_checked",
+    "consent_read": "True",
     "outcome": "enough",
 }
 REFERRAL = {
@@ -31,12 +43,20 @@ FAMILY = {
     "reporter_name": "Ibu Contoh", "relation": "parent", "phone": "081234567890", "phone_safe": "yes",
     "needs": "Belum ada kabar.", "urgent": "False", "consent": "voice",
 }  # fmt: skip
+NEXT_WEEK = f"{timezone.localtime() + timedelta(days=7):%d/%m/%Y} 09.00"
 # (who, page, what is typed, what it makes)
 CREATES = [
     ("meja.cirebon", "/klien/baru/", PERSON, Migrant),
     ("meja.cirebon", "/klien/{client}/keluarga/", PERSON | {"client_type": "family"}, Migrant),
     ("meja.cirebon", "/klien/{client}/konseling/", TALK, CounsellingSession),
+    ("meja.cirebon", "/layanan/", TALK | PERSON | {"who": "new", "age": "27"}, CounsellingSession),
     ("meja.cirebon", "/konseling/kelompok/", TALK | {"title": "Temu warga", "n_female_before_2": "4"}, CounsellingSession),
+    ("meja.cirebon", "/klien/{client}/janji/", {"at": NEXT_WEEK, "channel": "phone"}, Appointment),
+    ("konselor.cirebon", "/klien/{client}/pendampingan/", {"goals": ["calm"]}, PsychosocialCourse),
+    ("meja.cirebon", "/klien/{client}/perjalanan/", {"destination": "Jepang"}, Journey),
+    ("admin.cirebon", "/kelola/p3mi/baru/", {"name": "PT Contoh", "kind": "p3mi", "status": "unknown"}, Agency),
+    ("meja.cirebon", "/klien/{client}/serikat/", {"association": "Paguyuban", "answer": "interested"}, UnionMembership),
+    ("meja.cirebon", "/klien/{client}/perjanjian-kerja/", {item.value: "yes" for item in ContractItem}, ContractCheck),
     ("meja.cirebon", "/klien/{client}/kasus/", {"primary_type": "KRJ01", "account": "Gaji.", "reported_by": "self"}, Case),
     ("meja.cirebon", "/kasus/{case}/rujuk/", REFERRAL, Referral),
     ("kader.cirebon", "/desa/permintaan/baru/", FAMILY, VillageRequest),

@@ -3,19 +3,26 @@
 A model that holds rows about people and has no line here fails the suite.
 """
 
-from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.utils import timezone
 
-from cases import actions
 from cases.models import Case, Referral, ReferralNote
 from ltsa.accounts.models import Posting, User
 from ltsa.notifications.models import Notification
-from ltsa.organisations.models import ServiceStandard
-from services import actions as services
-from services.models import Consent, CounsellingSession, DeskVisit, DocumentCheck, Migrant
+from services.models import (
+    Appointment,
+    Consent,
+    ContractCheck,
+    CounsellingSession,
+    DeskVisit,
+    DocumentCheck,
+    Journey,
+    Migrant,
+    PsychosocialCourse,
+    UnionMembership,
+)
+from tests.guards.rows import make_rows
 from villages.models import VillageRequest
 
 PEOPLE = [
@@ -34,97 +41,7 @@ THROUGH_PARENT = {
 
 @pytest.fixture
 def rows(cast, make_migrant, make_case, make_referral):
-    """One row of each kind and place; the names are those of the table below."""
-    desk, wcc, far = cast["meja.cirebon"], cast["wcc.cirebon"], cast["meja.tulungagung"]
-    told = {
-        "channel": "face_to_face",
-        "started_at": timezone.now(),
-        "outcome": "enough",
-    }
-    ours = make_migrant(by=desk)
-    theirs = make_migrant(by=wcc, full_name="Lestari Andaisari")
-    distant = make_migrant(by=far, village_id=far.posting.service_point.area_id)
-    case = make_case(ours, by=desk)
-    opened = make_case(ours, by=desk, restricted=True, types=(), account="")
-    handed = make_case(ours, by=desk, restricted=True, types=(), account="")
-    actions.hand_over_case(handed, to=wcc.posting.organisation, method="witness", by=desk)
-    handed = Case.objects.get(pk=handed.pk)
-    sent = make_referral(case, to="sbmi.cirebon", by=desk)
-    taken = make_referral(
-        make_case(ours, by=desk), to="wcc.cirebon", by=desk, disclose=["identity"]
-    )
-    actions.accept_referral(taken, by=wcc)
-    secret = make_referral(handed, to="uptdppa.cirebon", by=wcc)
-    actions.write_note(sent, "answer", text="Sudah lengkap.", by=desk)
-    return {
-        "client of the desk": ours,
-        "client of the women's centre": theirs,
-        "client of the government's own crisis centre": make_migrant(
-            by=cast["uptdppa.cirebon"], full_name="Sri Misalwati"
-        ),
-        "client of another district": distant,
-        "session at the desk": services.log_session(
-            migrant=ours, kind="information", by=desk, **told
-        ),
-        "psychosocial session": services.log_session(
-            migrant=ours, kind="psychosocial", by=cast["konselor.cirebon"], **told
-        ),
-        "session of the women's centre": services.log_session(
-            migrant=theirs, kind="legal", by=wcc, **told
-        ),
-        "ordinary case": case,
-        "restricted case, not handed over": opened,
-        "restricted case of the women's centre": handed,
-        "draft to the union": make_referral(
-            make_case(ours, by=desk), to="sbmi.cirebon", sent=False
-        ),
-        "referral to the union": sent,
-        "referral taken by the women's centre": Referral.objects.get(pk=taken.pk),
-        "referral of a restricted case": secret,
-        "note to the union": ReferralNote.objects.get(referral=sent),
-        "consent for the union": sent.consent,
-        "consent of a restricted case": secret.consent,
-        "inbox line of the union": Notification.objects.get(
-            user=cast["sbmi.cirebon"], subject=sent.pk, kind="referral_received"
-        ),
-        "request of the village": _request(cast["kader.cirebon"]),
-        "number at the desk": _number(desk),
-        "document of the desk's client": _document(ours, desk),
-        "the desk officer": desk,
-        "posting of the women's centre": wcc.posting,
-    }
-
-
-def _number(desk) -> DeskVisit:
-    office = desk.posting.organisation
-    standard = ServiceStandard.objects.create(
-        desk=office.service_points.filter(type="desk").first(),
-        name="Informasi contoh",
-        limit=30,
-        starts_on=timezone.localdate(),
-    )
-    return services.take_number(standard=standard, by=desk)
-
-
-def _document(migrant, desk) -> DocumentCheck:
-    seen = {"passport": {"state": "present", "flags": [], "valid_until": None}}
-    services.check_documents(migrant, seen=seen, version=0, by=desk)
-    return migrant.documents.get()
-
-
-def _request(kader) -> VillageRequest:
-    return VillageRequest.objects.create(
-        code="D-GUARD22",
-        village_id=kader.posting.village_id,
-        district_id=kader.posting.district_id,
-        reporter_name="Ibu Contoh",
-        relation="parent",
-        phone_safe="yes",
-        needs="Anak belum memberi kabar.",
-        consent="voice",
-        created_by=kader,
-        call_due_at=timezone.now() + timedelta(hours=24),
-    )
+    return make_rows(cast, make_migrant, make_case, make_referral)
 
 
 DESK, MRC, HEAD = "meja.cirebon", "konselor.cirebon", "supervisor.cirebon"
@@ -155,10 +72,23 @@ SEEN = {
     (ReferralNote, "note to the union"): {DESK, HEAD, UNION},
     (Consent, "consent for the union"): {DESK, MRC, HEAD, UNION},
     (Consent, "consent of a restricted case"): {WCC, WCC_HEAD, UPTD},
+    # Who asked her, her supervisor, and the house it lets in: not the desk beside her.
+    (Consent, "consent to hand over a restricted case"): {DESK, HEAD, WCC, WCC_HEAD},
+    (Consent, "consent to be recorded"): {DESK, MRC, HEAD},
     (Notification, "inbox line of the union"): {UNION},
     (VillageRequest, "request of the village"): {KADER, DESK, HEAD},
     (DeskVisit, "number at the desk"): {DESK, HEAD},
     (DocumentCheck, "document of the desk's client"): {DESK, MRC, HEAD},
+    (Appointment, "appointment at the desk"): {DESK, HEAD},
+    (Appointment, "appointment of the counsellor"): {MRC, HEAD},
+    (PsychosocialCourse, "course of the counsellor"): {MRC, HEAD},
+    (PsychosocialCourse, "course of the women's centre"): {WCC, WCC_HEAD},
+    (UnionMembership, "offer of the union"): {DESK, MRC, HEAD},
+    (UnionMembership, "member of the union"): {WCC, WCC_HEAD, UNION},
+    # The women's centre has a case of hers that was handed over with all groups.
+    (Journey, "journey noted at the desk"): {DESK, MRC, HEAD, WCC, WCC_HEAD},
+    (Journey, "journey noted at the women's centre"): {WCC, WCC_HEAD},
+    (ContractCheck, "contract read at the desk"): {DESK, MRC, HEAD},
     (User, "the desk officer"): {DESK, HEAD, ADMIN},
     (Posting, "posting of the women's centre"): {WCC, WCC_HEAD, ADMIN},
 }
@@ -198,6 +128,13 @@ ADDRESSES = {
     "referral of a restricted case": "/rujukan/{pk}/",
     "session at the desk": "/konseling/{pk}/",
     "psychosocial session": "/konseling/{pk}/",
+    "appointment at the desk": "/janji/{pk}/",
+    "course of the counsellor": "/pendampingan/{pk}/",
+    "course of the women's centre": "/pendampingan/{pk}/",
+    "offer of the union": "/serikat/{pk}/",
+    "journey noted at the desk": "/perjalanan/{pk}/",
+    "journey noted at the women's centre": "/perjalanan/{pk}/",
+    "contract read at the desk": "/perjanjian-kerja/{pk}/",
 }
 # She opened it: code and state, nothing more (domain 4 rule 2).
 KNOWN = {("restricted case of the women's centre", DESK)}

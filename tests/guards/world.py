@@ -10,6 +10,7 @@ from cases import actions
 from cases.models import Referral
 from ltsa.access import Open, declared
 from ltsa.notifications.models import Notification
+from ltsa.organisations.actions import create_agency
 from ltsa.organisations.models import (
     Agreement,
     Holiday,
@@ -18,6 +19,7 @@ from ltsa.organisations.models import (
     ServiceStandard,
 )
 from services import actions as services
+from services.attendance import read_list
 from services.codes import ContractItem
 from services.proofs import Proof
 from villages.models import VillageRequest
@@ -56,6 +58,9 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
     group = services.log_session(
         kind="information", outcome="enough", title="Penyuluhan desa", counts=[cell], **told
     )
+    services.add_attendees(
+        group, lines=read_list("Dewi Umpama; P; 30; ; ; ya", user=desk, phase="before"), by=desk
+    )
     case, restricted = (
         make_case(client, by=desk),
         make_case(client, by=desk, restricted=True, types=(), account=""),
@@ -92,8 +97,14 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         proof=Proof(b"gambar", "image/jpeg"), by=desk,
     )  # fmt: skip
     line = Notification.objects.filter(user=wcc, subject=sent.pk).first()
+    agency = create_agency(name="PT Contoh Karya", kind="p3mi", by=cast["admin.cirebon"])
     return {
         **_beside(cast, client),
+        "perjalanan/": [
+            services.add_journey(client, destination="Taiwan", agency=agency, by=desk).pk
+        ],
+        "direktori/p3mi/": [agency.pk],
+        "kelola/p3mi/": [agency.pk],
         "klien/": [client.pk],
         "keluarga/": [mother.represents.get().pk],
         "konseling/": [kept.pk, group.pk],
@@ -105,6 +116,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "surel/": [line.pk],
         "desa/permintaan/": [asked.pk],
         "desa/": ["32.09.30.2007"],
+        "peserta/": [group.attendances.get().pk],
         "loket/": [visit.pk],
         "kelola/standar/": [promised.pk],
         "kelola/orang/": [desk.pk],

@@ -92,7 +92,12 @@ def test_logging_leads_to_the_conversation_and_two_clicks_make_one(as_user, plan
     form = desk.get(f"/janji/{planned.pk}/catat/").context["form"]
     assert form.initial["channel"] == "phone"
     told = {"channel": "phone", "kind": "legal", "started_at": "01/10/2026 09.00", "outcome": "enough"}  # fmt: skip
-    told["idempotency_key"] = form.key
+    told |= {
+        "from_paper": "on",
+        "idempotency_key": form.key,
+        "identity_check": "known_voice",
+        "consent_read": "True",
+    }
     first = desk.post(f"/janji/{planned.pk}/catat/", told)
     second = desk.post(f"/janji/{planned.pk}/catat/", told)
     planned.refresh_from_db()

@@ -47,7 +47,13 @@ def test_a_course_is_opened_worked_and_closed_without_a_word(as_user, client):
     course = PsychosocialCourse.objects.get(migrant=client)
     assert answer.url == f"/pendampingan/{course.pk}/"
     counsellor.post(f"/pendampingan/{course.pk}/ubah/", {"goals": ["work"], "version": "1"})
-    told = {"started_at": "01/10/2026 09.00", "channel": "phone", "summary": "Ia bercerita."}
+    told = {
+        "started_at": "01/10/2026 09.00",
+        "from_paper": "on",
+        "channel": "face_to_face",
+        "outcome": "enough",
+        "summary": "Ia bercerita.",
+    }
     counsellor.post(f"/pendampingan/{course.pk}/catat/", told)
     told = {"ending": "goals_met", "wellbeing_after": "4", "version": "2"}
     counsellor.post(f"/pendampingan/{course.pk}/tutup/", told)

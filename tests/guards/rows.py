@@ -1,0 +1,136 @@
+"""One row of each kind and place, for the table of tests/guards/test_who_sees_what.py."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from cases import actions
+from cases.models import Case, Referral, ReferralNote
+from ltsa.notifications.models import Notification
+from ltsa.organisations.models import ServiceStandard
+from services import actions as services
+from services.models import Consent, DeskVisit, DocumentCheck, UnionMembership
+from villages.models import VillageRequest
+
+
+def make_rows(cast, make_migrant, make_case, make_referral):
+    """One row of each kind and place; the names are those of the table."""
+    desk, wcc, far = cast["meja.cirebon"], cast["wcc.cirebon"], cast["meja.tulungagung"]
+    told = {
+        "channel": "face_to_face",
+        "started_at": timezone.now(),
+        "outcome": "enough",
+    }
+    union = cast["sbmi.cirebon"].posting.organisation
+    ours = make_migrant(by=desk)
+    theirs = make_migrant(by=wcc, full_name="Lestari Andaisari")
+    distant = make_migrant(by=far, village_id=far.posting.service_point.area_id)
+    case = make_case(ours, by=desk)
+    opened = make_case(ours, by=desk, restricted=True, types=(), account="")
+    handed = make_case(ours, by=desk, restricted=True, types=(), account="")
+    actions.hand_over_case(handed, to=wcc.posting.organisation, method="witness", by=desk)
+    handed = Case.objects.get(pk=handed.pk)
+    sent = make_referral(case, to="sbmi.cirebon", by=desk)
+    taken = make_referral(
+        make_case(ours, by=desk), to="wcc.cirebon", by=desk, disclose=["identity"]
+    )
+    actions.accept_referral(taken, by=wcc)
+    secret = make_referral(handed, to="uptdppa.cirebon", by=wcc)
+    actions.write_note(sent, "answer", text="Sudah lengkap.", by=desk)
+    return {
+        "client of the desk": ours,
+        "client of the women's centre": theirs,
+        "client of the government's own crisis centre": make_migrant(
+            by=cast["uptdppa.cirebon"], full_name="Sri Misalwati"
+        ),
+        "client of another district": distant,
+        "session at the desk": services.log_session(
+            migrant=ours, kind="information", by=desk, **told
+        ),
+        "psychosocial session": services.log_session(
+            migrant=ours, kind="psychosocial", by=cast["konselor.cirebon"], **told
+        ),
+        "session of the women's centre": services.log_session(
+            migrant=theirs, kind="legal", by=wcc, **told
+        ),
+        "ordinary case": case,
+        "restricted case, not handed over": opened,
+        "restricted case of the women's centre": handed,
+        "draft to the union": make_referral(
+            make_case(ours, by=desk), to="sbmi.cirebon", sent=False
+        ),
+        "referral to the union": sent,
+        "referral taken by the women's centre": Referral.objects.get(pk=taken.pk),
+        "referral of a restricted case": secret,
+        "note to the union": ReferralNote.objects.get(referral=sent),
+        "consent for the union": sent.consent,
+        "consent of a restricted case": secret.consent,
+        "consent to hand over a restricted case": handed.hand_over_consent,
+        "consent to be recorded": Consent.objects.get(migrant=ours, purpose="record"),
+        "inbox line of the union": Notification.objects.get(
+            user=cast["sbmi.cirebon"], subject=sent.pk, kind="referral_received"
+        ),
+        "request of the village": _request(cast["kader.cirebon"]),
+        "number at the desk": _number(desk),
+        "document of the desk's client": _document(ours, desk),
+        "appointment at the desk": services.plan_appointment(
+            ours, at=timezone.now(), channel="phone", by=desk
+        ),
+        "appointment of the counsellor": services.plan_appointment(
+            ours, at=timezone.now(), channel="phone", by=cast["konselor.cirebon"]
+        ),
+        "course of the counsellor": services.open_course(
+            ours, goals=["calm"], by=cast["konselor.cirebon"]
+        ),
+        "course of the women's centre": services.open_course(theirs, goals=["calm"], by=wcc),
+        "offer of the union": services.offer_membership(
+            ours, union=union, answer="interested", by=desk
+        ),
+        "member of the union": _member(cast, make_migrant(by="sbmi.cirebon"), union),
+        "journey noted at the desk": services.add_journey(ours, destination="Taiwan", by=desk),
+        "journey noted at the women's centre": services.add_journey(
+            theirs, destination="Taiwan", by=wcc
+        ),
+        "contract read at the desk": services.check_contract(ours, answers={"wage": "no"}, by=desk),
+        "the desk officer": desk,
+        "posting of the women's centre": wcc.posting,
+    }
+
+
+def _number(desk) -> DeskVisit:
+    office = desk.posting.organisation
+    standard = ServiceStandard.objects.create(
+        desk=office.service_points.filter(type="desk").first(),
+        name="Informasi contoh",
+        limit=30,
+        starts_on=timezone.localdate(),
+    )
+    return services.take_number(standard=standard, by=desk)
+
+
+def _document(migrant, desk) -> DocumentCheck:
+    seen = {"passport": {"state": "present", "flags": [], "valid_until": None}}
+    services.check_documents(migrant, seen=seen, version=0, by=desk)
+    return migrant.documents.get()
+
+
+def _member(cast, migrant, union) -> UnionMembership:
+    """The union's own client, whom the women's centre asked."""
+    by = cast["wcc.cirebon"]
+    row = services.offer_membership(migrant, union=union, answer="interested", by=by)
+    return services.register_member(row, version=1, agreed=True, by=by)
+
+
+def _request(kader) -> VillageRequest:
+    return VillageRequest.objects.create(
+        code="D-GUARD22",
+        village_id=kader.posting.village_id,
+        district_id=kader.posting.district_id,
+        reporter_name="Ibu Contoh",
+        relation="parent",
+        phone_safe="yes",
+        needs="Anak belum memberi kabar.",
+        consent="voice",
+        created_by=kader,
+        call_due_at=timezone.now() + timedelta(hours=24),
+    )
