@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db.models import Model
 
+from ltsa.demo import names
 from ltsa.demo.cast import id_of
 from ltsa.demo.places import DISTRICTS, District
 from ltsa.demo.stage import Chance, Stage, posting_of
@@ -51,11 +52,11 @@ def group_sessions(
     chance = Chance("groups")
     meetings: list[CounsellingSession] = []
     rows: list[Model] = []
-    names = dict(ServicePoint.objects.filter(type="village_post").values_list("area_id", "name"))
+    posts = dict(ServicePoint.objects.filter(type="village_post").values_list("area_id", "name"))
     for district in DISTRICTS:
         here = [one for one in people if one.district_id == district.code and not one.anonymous]
         for _ in range(MEETINGS):
-            meeting = _meeting(district, names, stage, chance)
+            meeting = _meeting(district, posts, stage, chance)
             meetings.append(meeting)
             who_came = Chance(f"meeting/{meeting.pk}")
             if who_came.happens(0.2):
@@ -69,13 +70,13 @@ def group_sessions(
     return meetings, rows
 
 
-def _meeting(district: District, names: dict, stage: Stage, chance: Chance) -> CounsellingSession:
+def _meeting(district: District, posts: dict, stage: Stage, chance: Chance) -> CounsellingSession:
     who = chance.pick({"meja": 30, "konselor": 45, "union": 15, "women": 10})
     by = stage.person(PARTNERS_OF[district.slug].get(who) or f"{who}.{district.slug}")
     village = chance.choice(district.villages)
     kind = chance.pick(KINDS)
     at = stage.workday(days_ago(chance), chance)
-    where = names[village].removeprefix("Titik Layanan ")
+    where = posts[village].removeprefix("Titik Layanan ")
     return CounsellingSession(
         id=chance.id(),
         code=chance.code("S"),
@@ -87,6 +88,7 @@ def _meeting(district: District, names: dict, stage: Stage, chance: Chance) -> C
         minutes=chance.choice([60, 90, 120]),
         outcome="enough",
         title=f"{TITLES[kind]}, {where}",
+        quiz_of=10,
         organisation_id=posting_of(by).organisation_id,
         service_point_id=id_of("point", str(id_of("house", village)), "village_post"),
         district_id=district.code,
@@ -120,7 +122,23 @@ def _named(meeting: CounsellingSession, here: list[Migrant], chance: Chance) -> 
         for one in here
         if one.created_at < meeting.started_at and one.registered_by_id == meeting.organisation_id
     ]
-    return [
-        Attendance(session=meeting, migrant=one)
-        for one in chance.sample(known, min(len(known), chance.randrange(6, 16)))
-    ]
+    clients = chance.sample(known, min(len(known), chance.randrange(6, 16)))
+    rows = [Attendance(session=meeting, migrant=one) for one in clients]
+    return rows + [_stranger(meeting, number, chance) for number in range(chance.randrange(4, 9))]
+
+
+def _stranger(meeting: CounsellingSession, number: int, chance: Chance) -> Attendance:
+    """A name on the list, of nobody who is registered; one in ten wants to be spoken to."""
+    sex, wants = chance.pick(SEX), chance.happens(0.1)
+    before = chance.randrange(2, 7)
+    return Attendance(
+        session=meeting,
+        name=names.full_name(sex, chance),
+        phone=names.phone(8000 + number) if wants else "",
+        sex=sex,
+        phase=chance.pick(PHASES),
+        age_band=chance.pick(AGES),
+        wants_follow_up=wants,
+        quiz_before=before,
+        quiz_after=min(before + chance.randrange(0, 5), 10),
+    )

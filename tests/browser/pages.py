@@ -5,8 +5,16 @@ from typing import NamedTuple
 from cases.models import Case, Referral
 from ltsa.accounts.models import Posting, User
 from ltsa.notifications.models import Notification
-from ltsa.organisations.models import Organisation, ServicePoint, ServiceStandard
-from services.models import Consent, CounsellingSession, DeskVisit, Migrant, Relationship
+from ltsa.organisations.models import Agency, Organisation, ServicePoint, ServiceStandard
+from services.models import (
+    Attendance,
+    Consent,
+    CounsellingSession,
+    DeskVisit,
+    Journey,
+    Migrant,
+    Relationship,
+)
 from villages.models import VillageRequest
 
 
@@ -62,6 +70,10 @@ PAGES = [
         "/akun/pengaman/",
         "/surel/",
     ),
+    *of("meja.cirebon", "/klien/{client}/perjalanan/", "/perjalanan/{journey}/"),
+    *of("meja.cirebon", ("/klien/{client}/perjalanan/", "Simpan perjalanan")),
+    *of("meja.cirebon", "/perjalanan/{journey}/ubah/", "/direktori/p3mi/"),
+    *of("meja.cirebon", "/direktori/p3mi/?q=contoh", "/direktori/p3mi/{agency}/"),
     *of("wcc.cirebon", "/beranda/", "/rujukan/", "/rujukan/{incoming}/", "/kasus/"),
     *of("wcc.cirebon", "/rujukan/{incoming}/decline/", "/rujukan/{incoming}/ask/"),
     *of("wcc.cirebon", ("/rujukan/{incoming}/decline/", "Tolak"), "/kasus/{restricted}/"),
@@ -78,6 +90,9 @@ PAGES = [
     *of("admin.cirebon", "/kelola/lembaga/{house}/titik/", "/kelola/kantor/"),
     *of("admin.cirebon", "/kelola/kantor/{point}/ubah/", "/kelola/hari-libur/"),
     *of("admin.cirebon", "/kelola/kop-surat/", "/kelola/kop-surat/{letterhead}/"),
+    *of("meja.cirebon", "/konseling/{meeting}/peserta/", "/konseling/{meeting}/peserta/tambah/"),
+    *of("meja.cirebon", ("/konseling/{meeting}/peserta/", "Periksa daftar"), "/peserta/{came}/"),
+    *of("meja.cirebon", ("/konseling/kelompok/", "Simpan konseling"), "/konseling/{meeting}/"),
     *of("meja.cirebon", "/loket/", "/loket/nomor/", ("/loket/nomor/", "Ambil nomor")),
     *of("meja.cirebon", "/loket/{visit}/", "/klien/{client}/dokumen/", "/klien/{client}/antrean/"),
     *of("meja.cirebon", ("/klien/{client}/dokumen/", "Simpan dokumen")),
@@ -85,6 +100,8 @@ PAGES = [
     *of("admin.cirebon", "/kelola/standar/{standard}/ubah/"),
     *of("supervisor.wcc.cirebon", "/loket/"),
     *of("", "/direktori/standar/"),
+    *of("admin.cirebon", "/direktori/p3mi/", "/kelola/p3mi/baru/", "/kelola/p3mi/impor/"),
+    *of("admin.cirebon", "/kelola/p3mi/{agency}/ubah/", "/direktori/p3mi/{agency}/"),
     *of("ppdp", "/beranda/", "/privasi/jejak/"),
     *of("pemirsa", "/dasbor/"),
     Page("/tidak-ada/", "", "", 404),
@@ -102,12 +119,16 @@ def ids() -> dict:
     incoming = Referral.objects.incoming(wcc)
     outgoing = Referral.objects.outgoing(meja)
     clients = Migrant.objects.identified_for(meja).filter(district=meja.posting.district_id)
+    meetings = CounsellingSession.objects.visible_to(meja).filter(mode="group", by=meja)
+    meetings = meetings.filter(voided_at=None, attendances__isnull=False)
     return {
         "village": kader.posting.village_id,
         "mail": Notification.objects.mails().first(),
         "client": clients.exclude(phone_hash="").first(),
         "tie": Relationship.objects.filter(migrant__in=clients, relative__in=clients).first(),
         "session": CounsellingSession.objects.visible_to(meja).first(),
+        "journey": Journey.objects.visible_to(meja).exclude(agency=None).first(),
+        "agency": Agency.objects.exclude(complaints=0).first(),
         "talk": CounsellingSession.objects.last_talk_of(meja),
         "case": case,
         "known": Case.objects.known_to(meja).exclude(handed_over_at=None).first(),
@@ -123,6 +144,8 @@ def ids() -> dict:
         "posting": Posting.objects.visible_to(admin).unended().filter(user=wcc).first(),
         "house": Organisation.objects.managed_by(admin).filter(pk=wcc.posting.organisation_id)[0],
         "point": ServicePoint.objects.managed_by(admin).first(),
+        "meeting": meetings.first(),
+        "came": Attendance.objects.filter(session__in=meetings).first(),
         "visit": DeskVisit.objects.visible_to(meja).last(),
         "desk": ServicePoint.objects.managed_by(admin).filter(type="desk").first(),
         "standard": ServiceStandard.objects.managed_by(admin).first(),
