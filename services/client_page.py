@@ -1,20 +1,22 @@
 """The client's page: who she is to this reader, and one timeline of everything this reader may see.
 
-Upper floors add their part (cases do): `section(migrant, user) -> Section | None`, from their `home.py`.
+Upper floors add their part (cases do) from their `home.py`: a function of (migrant, user) that gives a Section or
+None. It asks the database by `rows = yield queryset` (or a tuple of querysets): what all blocks ask is asked at once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 
 from ltsa.access import Permission
+from ltsa.gather import gather
 
 from .client_summary import background_rows, client_rows, contact, paper_rows, readers
 from .client_timeline import client_timeline
-from .disclosure import may_edit, show_client
+from .disclosure import is_home, may_edit, show_client
 from .lists import session_rows
-from .merged import ids_of
+from .merged import hers
 from .models import CounsellingSession, Migrant
 
 
@@ -29,6 +31,7 @@ class Section:
     empty: str = ""
 
 
+Asking = Generator[object, list, Section | None]
 SECTIONS: list[tuple[int, Callable]] = []
 
 
@@ -46,10 +49,11 @@ def section(order: int) -> Callable[[Callable], Callable]:
 def client_page(migrant: Migrant, user, *, kind: str = "") -> dict:
     """The template's context; what the reader may not see is not in it. `kind` narrows the timeline."""
     client = show_client(migrant, user)
-    hers = ids_of(migrant, user)
-    sessions = _sessions(migrant, hers, user)
-    sections = [made for _order, make in SECTIONS if (made := make(migrant, user)) is not None]
-    subjects = [*hers, *(row.pk for row in sessions)]
+    (merged, sessions), *made = ask_together(
+        _own(migrant, user), *(make(migrant, user) for _order, make in SECTIONS)
+    )
+    sections = [part for part in made if part is not None]
+    subjects = [migrant.pk, *merged, *(row.pk for row in sessions)]
     subjects += [pk for part in sections for pk in part.subjects]
     return {
         "client": client,
@@ -61,10 +65,46 @@ def client_page(migrant: Migrant, user, *, kind: str = "") -> dict:
         "sections": [_block(part) for part in sections],
         **client_timeline(subjects, kind),
         "may_edit": may_edit(migrant, user, groups=client.groups),
+        "may_merge": user.can(Permission.CLIENT_MERGE) and is_home(migrant, user),
         "may_log": user.can(Permission.SESSION_CREATE),
         "may_print": user.can(Permission.CLIENT_SEE),
         "readers": readers(client),
     }
+
+
+def ask_together(*parts) -> list:
+    """The results of these generators; in each round all they ask for goes into one statement."""
+    results, told = list(parts), dict.fromkeys(range(len(parts)))
+    while told:
+        asked = {}
+        for n, rows in told.items():
+            try:
+                asked[n] = parts[n].send(rows)
+            except StopIteration as end:
+                results[n] = end.value
+        told = _answers(asked)
+    return results
+
+
+def _answers(asked: dict) -> dict:
+    """{n: rows} for a queryset, {n: [rows, rows]} for a tuple of them."""
+    if not asked:
+        return {}
+    several = {n: one if isinstance(one, tuple) else (one,) for n, one in asked.items()}
+    rows = iter(gather(*(queryset for one in several.values() for queryset in one)))
+    told = {n: [next(rows) for _queryset in one] for n, one in several.items()}
+    return {n: one if isinstance(asked[n], tuple) else one[0] for n, one in told.items()}
+
+
+def _own(migrant: Migrant, user):
+    """The ids that were merged into hers, and all sessions: as far as this reader sees them."""
+    merged, sessions = yield (
+        Migrant.objects.visible_to(user).filter(merged_into=migrant).values_list("pk", flat=True),
+        CounsellingSession.objects.visible_to(user).filter(hers(migrant)).order_by("-started_at"),
+    )
+    for session in sessions:
+        session.migrant = migrant
+    return merged, sessions
 
 
 def paper(migrant: Migrant, user) -> dict:
@@ -81,15 +121,6 @@ def paper(migrant: Migrant, user) -> dict:
         "printed_at": timezone.localtime(),
         "printed_by": user.staff_code,
     }
-
-
-def _sessions(migrant: Migrant, hers: list, user) -> list[CounsellingSession]:
-    """Her sessions, and those of a record that was merged into hers, as far as this reader sees them."""
-    seen = CounsellingSession.objects.visible_to(user).filter(migrant__in=hers)
-    sessions = list(seen.order_by("-started_at"))
-    for session in sessions:
-        session.migrant = migrant
-    return sessions
 
 
 def _block(part: Section) -> dict:

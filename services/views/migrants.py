@@ -38,6 +38,7 @@ def index(request):
         "may_create": request.user.can(Permission.CLIENT_CREATE),
         "may_import": request.user.can(Permission.CLIENT_IMPORT),
         "may_search": request.user.can(Permission.CLIENT_SEE),
+        "may_ask_elsewhere": request.user.can(Permission.CLIENT_SEARCH_DISTRICT),
     }
     return render(request, "services/migrant_list.html", context)
 

@@ -41,7 +41,7 @@ def ids(rows) -> list:
 
 
 def test_counts_are_those_of_two_years_in_four_districts(demo):
-    assert demo["klien"] == Migrant.objects.count() == 2000
+    assert demo["klien"] == Migrant.objects.count() - demo["data ganda"] == 2000
     assert 3000 < demo["konseling perorangan"] < 4500
     assert 230 <= demo["kasus"] <= 280
     assert 190 <= demo["rujukan"] <= 260
@@ -179,8 +179,9 @@ def test_a_second_load_would_give_the_same_ids():
     opened, _ = cases(stage)
     story = Story(opened, stage).tell()
     others, _ = referrals(opened, stage, without=story.taken)
-    assert ids(people) == ids(Migrant.objects.only("pk"))
-    assert ids(talks) == ids(CounsellingSession.objects.filter(mode="individual").only("pk"))
+    assert set(ids(people)) <= set(ids(Migrant.objects.only("pk")))
+    mine = CounsellingSession.objects.filter(mode="individual").only("pk")
+    assert set(ids(talks)) <= set(ids(mine))
     assert ids(opened) == ids(Case.objects.only("pk"))
     assert ids(story.sent + others) == ids(Referral.objects.only("pk"))
 
