@@ -28,6 +28,8 @@ def normalise(text: str) -> str:
     plain = unicodedata.normalize("NFKC", visible).strip()
     if not plain:
         return ""
+    if _INDONESIAN_MOBILE.fullmatch(plain):
+        return plain  # as it is stored; a book of ten thousand lines asks twice for each
     if len(plain) > _LONGEST_INPUT or not _ALLOWED.fullmatch(plain):
         raise _refusal()
     try:

@@ -8,7 +8,7 @@ from ..books.doubles import Doubles
 from ..books.lines import Line, LineReader, name_hash
 from ..books.places import Places
 from ..models import BookImport, BookRow
-from .migrants import _person
+from .migrants import person_fields
 
 CHECKED_AT_ONCE = 1_000
 USUAL_CHOICE = {"nik": "existing", "again": "skip", "name": ""}
@@ -51,7 +51,7 @@ def read_lines(book: BookImport, rows: list[BookRow]) -> list[Line]:
     lines = [reader.read(row.values) for row in rows]
     for line in lines:
         if not line.errors:
-            line.person = _person(line.person)
+            line.person = person_fields(line.person)
     return lines
 
 

@@ -10,11 +10,14 @@ from ltsa.codes import random_code
 from ltsa.timeline.models import Event
 
 from ..books.lines import Line
-from ..models import BookImport, BookRow, CounsellingSession, Migrant
+from ..models import BookImport, BookRow, Consent, CounsellingSession, Journey, Migrant
 from .book_checking import read_lines
 from .books import to_save
+from .consents import intake_consent
+from .journeys import first_journey
 
 SAVED_AT_ONCE = 500
+TEXT = "buku"  # which words she heard stands in no book; whoever brought it answers that she agreed
 _STORE = """
 UPDATE services_bookrow AS line SET state = told.state, errors = told.errors::jsonb, migrant_id = told.migrant,
   session_id = told.session, made_client = told.made
@@ -104,6 +107,12 @@ class _Batch:
 
     def store(self) -> None:
         Migrant.objects.bulk_create(self.clients)
+        Consent.objects.bulk_create(
+            intake_consent(one, text_version=TEXT, by=self.by) for one in self.clients
+        )
+        Journey.objects.bulk_create(
+            first_journey(one, by=self.by) for one in self.clients if one.destination
+        )
         CounsellingSession.objects.bulk_create(self.sessions)
         here = {"by": self.by, "organisation_id": self.book.organisation_id}
         Event.objects.bulk_create(

@@ -118,14 +118,23 @@ def _check_answer(purpose, recipient, expires_on, given_by, guardian, *, by) -> 
 
 def record_intake_consent(migrant: Migrant, *, method: str = TICK[0], by) -> Consent:
     """What she answered when she was registered: part of the registration, which writes the event and audit line."""
+    consent = intake_consent(migrant, method=method, by=by)
+    consent.save(force_insert=True)
+    return consent
+
+
+def intake_consent(
+    migrant: Migrant, *, method: str = TICK[0], text_version: str = CONSENT_TEXT_VERSION, by
+) -> Consent:
+    """The same, not saved yet: a book of many people saves them together."""
     named = migrant.consent == "named"
     groups = (DisclosureGroup.IDENTITY, DisclosureGroup.CONTACT, DisclosureGroup.JOURNEY)
-    return Consent.objects.create(
+    return Consent(
         migrant=migrant,
         purpose=Purpose.RECORD,
         groups=[group.value for group in groups] if named else [],
         method=method,
-        text_version=CONSENT_TEXT_VERSION,
+        text_version=text_version,
         expires_on=usual_end(Purpose.RECORD),
         organisation=by.posting.organisation,
         recorded_by=by,

@@ -53,10 +53,17 @@ def note_destination(migrant: Migrant, *, by) -> Journey | None:
     """The first journey of a client who named a destination when she was registered; her phase was just told."""
     if not migrant.destination:
         return None
-    return Journey.objects.create(
+    journey = first_journey(migrant, by=by)
+    journey.save(force_insert=True)
+    return journey
+
+
+def first_journey(migrant: Migrant, *, by) -> Journey:
+    """The same, not saved yet: a book of many people saves them together."""
+    return Journey(
         migrant=migrant,
         destination=migrant.destination,
-        organisation=migrant.registered_by,
+        organisation_id=migrant.registered_by_id,
         created_by=by,
         created_at=migrant.created_at,
     )

@@ -52,7 +52,7 @@ def create_migrant(
         district_id=posting.district_id,
         of_desk=posting.organisation.runs_desks,
         created_by=by,
-        **_person(fields),
+        **person_fields(fields),
     )
     migrant.save(force_insert=True)
     record_intake_consent(migrant, method=consent_method, by=by)
@@ -78,7 +78,7 @@ def edit_migrant(
     ):
         fields["contact_asked_on"] = timezone.localdate()
     kept, consent = {name: getattr(migrant, name) for name in KEPT}, migrant.consent
-    migrant = update_row(migrant, version=version, **_person(kept | fields))
+    migrant = update_row(migrant, version=version, **person_fields(kept | fields))
     if migrant.consent != consent:
         renew_intake_consent(migrant, by=by)
     write_event("client.edit", migrant, client=migrant.pk, detail={"fields": sorted(fields)}, by=by)
@@ -95,7 +95,7 @@ def edit_relationship(tie: Relationship, *, version: int, by, **told) -> Relatio
     return tie
 
 
-def _person(fields: dict) -> dict:
+def person_fields(fields: dict) -> dict:
     """The fields with what follows from them: age band, hashes for exact search, the folded name."""
     fields = dict(fields)
     if fields.get("anonymous"):

@@ -25,7 +25,19 @@ from services.books.columns import guess
 from services.models import BookImport, BookRow, ColumnMapping, CounsellingSession, Migrant
 from services.transitions import NotPossible
 
-HEADERS = ["Nama", "L/P", "Umur", "Desa", "Kecamatan", "Status", "Tgl", "Layanan", "NIK", "HP"]
+HEADERS = [
+    "Nama",
+    "L/P",
+    "Umur",
+    "Desa",
+    "Kecamatan",
+    "Status",
+    "Tgl",
+    "Layanan",
+    "NIK",
+    "HP",
+    "Negara",
+]
 LINE = {
     "Nama": "Wagiyem Karangan",
     "L/P": "P",
@@ -37,6 +49,7 @@ LINE = {
     "Layanan": "Informasi",
     "NIK": "",
     "HP": "",
+    "Negara": "Taiwan",
 }
 
 
@@ -89,6 +102,9 @@ def test_a_good_book_becomes_clients_and_conversations(make_book, cast):
     talk = first.sessions.get()
     assert (talk.entry, talk.kind, talk.channel) == ("import", "information", "face_to_face")
     assert timezone.localtime(talk.started_at).isoformat() == "2026-08-09T12:00:00+07:00"
+    assert first.journeys.get().destination == "Taiwan"
+    consent = first.consents.get()
+    assert (consent.purpose, consent.method, consent.text_version) == ("record", "tick", "buku")
     assert Migrant.objects.get(anonymous=True).full_name == ""
     assert Event.objects.filter(client=first.pk).count() == 2
 
