@@ -9,7 +9,8 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from ltsa.access import Permission as P
 from ltsa.sockets import NAV, Card, Found, Line, NavItem, card, finder
-from services.client_page import Section, section
+from services.client_page import Asking, Section, section
+from services.merged import hers
 
 from . import actions  # noqa: F401 (what rests on a consent is known once they are loaded)
 from .lists import CASE_TONES, case_rows, referral_rows
@@ -133,12 +134,16 @@ def due_cases(user) -> Card | None:
 
 
 @section(60)
-def cases_of(migrant, user) -> Section | None:
+def cases_of(migrant, user) -> Asking:
     """The client's cases on her page: only those this reader may see."""
     if not user.can(P.CASE_SEE):
         return None
-    cases = list(Case.objects.visible_to(user).filter(migrant=migrant).with_parts())
-    referrals = Referral.objects.visible_to(user).filter(case__migrant=migrant)
+    cases, referrals = yield (
+        Case.objects.visible_to(user).filter(hers(migrant)).with_parts(),
+        Referral.objects.visible_to(user)
+        .filter(hers(migrant, "case__migrant"))
+        .values_list("pk", flat=True),
+    )
     rows = [
         {
             "url": reverse("cases:case_detail", args=[case.pk]),
@@ -153,7 +158,7 @@ def cases_of(migrant, user) -> Section | None:
     return Section(
         title=pgettext("daftar", "Kasus"),
         rows=rows,
-        subjects=[case.pk for case in cases] + list(referrals.values_list("pk", flat=True)),
+        subjects=[case.pk for case in cases] + referrals,
         actions=[new] if user.can(P.CASE_CREATE) else [],
         empty=_("Belum ada kasus yang dapat Anda lihat."),
     )

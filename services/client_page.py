@@ -6,6 +6,8 @@ None. It asks the database by `rows = yield queryset` (or a tuple of querysets):
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
+from functools import wraps
+from inspect import isgenerator
 
 from django.utils import timezone
 
@@ -41,7 +43,12 @@ def section(order: int) -> Callable[[Callable], Callable]:
     def register(make: Callable) -> Callable:
         SECTIONS.append((order, make))
         SECTIONS.sort(key=lambda known: known[0])
-        return make
+
+        @wraps(make)
+        def alone(migrant: Migrant, user) -> Section | None:
+            return ask_together(make(migrant, user))[0]
+
+        return alone
 
     return register
 
@@ -49,6 +56,7 @@ def section(order: int) -> Callable[[Callable], Callable]:
 def client_page(migrant: Migrant, user, *, kind: str = "") -> dict:
     """The template's context; what the reader may not see is not in it. `kind` narrows the timeline."""
     client = show_client(migrant, user)
+    migrant.shown_to = {user.pk: client.groups}
     (merged, sessions), *made = ask_together(
         _own(migrant, user), *(make(migrant, user) for _order, make in SECTIONS)
     )
@@ -73,8 +81,9 @@ def client_page(migrant: Migrant, user, *, kind: str = "") -> dict:
 
 
 def ask_together(*parts) -> list:
-    """The results of these generators; in each round all they ask for goes into one statement."""
-    results, told = list(parts), dict.fromkeys(range(len(parts)))
+    """The results of these blocks; in each round all that they ask for goes into one statement."""
+    results = list(parts)
+    told = {n: None for n, part in enumerate(parts) if isgenerator(part)}
     while told:
         asked = {}
         for n, rows in told.items():

@@ -28,6 +28,7 @@ def shown_groups_of(migrants, user) -> dict:
     if posting is None or user.can(Permission.CLIENT_SEE_MASKED):
         return {row.pk: frozenset() for row in migrants}
     shown = {row.pk: ALL_GROUPS for row in migrants if is_home(row, user)}
+    shown |= {row.pk: row.shown_to[user.pk] for row in migrants if user.pk in row.shown_to}
     strangers = [row.pk for row in migrants if row.pk not in shown]
     if strangers:
         grants = AccessGrant.objects.current().to(user).filter(migrant__in=strangers, deny=False)

@@ -10,7 +10,7 @@ from ltsa.organisations.register import fresh, known_of
 
 from .codes import Phase
 from .disclosure import may_edit
-from .merged import ids_of
+from .merged import hers
 from .models import Journey, Migrant
 
 # Kept by the house that wrote them; "nonprosedural" most of all: villagers fear to be treated as criminals.
@@ -25,15 +25,18 @@ class ShownJourney:
     may_edit: bool
 
 
-def shown_journeys(migrant: Migrant, user) -> list[ShownJourney]:
+def journeys_of(migrant: Migrant, user):
     """Newest first; those of a record that was merged into hers too."""
-    seen = Journey.objects.visible_to(user).filter(migrant__in=ids_of(migrant, user))
+    return Journey.objects.visible_to(user).filter(hers(migrant)).select_related("agency")
+
+
+def shown_journeys(journeys, migrant: Migrant, user) -> list[ShownJourney]:
     edits = may_edit(migrant, user)
     return [
         ShownJourney(
             journey, own=is_own(journey, user), may_edit=edits or _writes_own(journey, user)
         )
-        for journey in seen.select_related("agency")
+        for journey in journeys
     ]
 
 

@@ -20,9 +20,9 @@ def ids_of(migrant: Migrant, user) -> list:
     return [migrant.pk, *seen.values_list("pk", flat=True)]
 
 
-def hers(migrant: Migrant) -> Q:
+def hers(migrant: Migrant, name: str = "migrant") -> Q:
     """Her rows and those of what was merged into her, for a queryset that `visible_to` has narrowed."""
-    return Q(migrant=migrant) | Q(migrant__merged_into=migrant)
+    return Q(**{name: migrant}) | Q(**{f"{name}__merged_into": migrant})
 
 
 def survivors(rows: Iterable[Migrant], known) -> dict:

@@ -16,14 +16,13 @@ def ties_for(user):
     return Relationship.objects.filter(migrant__in=seen, relative__in=seen).select_related(*BOTH)
 
 
-def ties_of(migrant: Migrant, user) -> list[Relationship]:
-    """Her relatives, then whom she speaks for."""
+def ties_of(migrant: Migrant, user):
+    """Her relatives, and those for whom she speaks."""
     seen = Migrant.objects.visible_to(user)
     ties = Relationship.objects.filter(
         Q(migrant=migrant, relative__in=seen) | Q(relative=migrant, migrant__in=seen)
     )
-    rows = list(ties.select_related(*BOTH).order_by("pk"))
-    return sorted(rows, key=lambda tie: tie.relative_id == migrant.pk)
+    return ties.select_related(*BOTH).order_by("pk")
 
 
 def may_edit_tie(tie: Relationship, user) -> bool:

@@ -103,6 +103,8 @@ class Migrant(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = MigrantQuerySet.as_manager()
+    # {reader: disclosure groups}, kept by a page that asks it of one row again and again (services.client_page).
+    shown_to: dict = {}
 
     class Meta:
         ordering = ["-created_at", "-id"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ltsa.access import Permission as P
 
 from ..calendar import appointment_rows, day_in_words, still_ahead
-from ..client_page import Section, section
+from ..client_page import Asking, Section, section
 from ..lists import addresses
 from ..merged import hers
 from ..models import Appointment, CounsellingSession
@@ -16,11 +16,12 @@ NEWEST = 30
 
 
 @section(10)
-def next_steps(migrant, user) -> Section | None:
+def next_steps(migrant, user) -> Asking:
     if not user.can(P.SESSION_SEE):
         return None
-    known = list(
-        Appointment.objects.visible_to(user).filter(hers(migrant)).order_by("-at")[:NEWEST]
+    known, owed = yield (
+        Appointment.objects.visible_to(user).filter(hers(migrant)).order_by("-at")[:NEWEST],
+        _owed(migrant, user),
     )
     rows = [
         {
@@ -37,18 +38,22 @@ def next_steps(migrant, user) -> Section | None:
         actions = [(_("Buat janji"), reverse("services:appointment_create", args=[migrant.pk]))]
     return Section(
         title=_("Langkah berikut"),
-        rows=rows + _follow_ups(migrant, user),
+        rows=rows + _follow_ups(owed),
         subjects=[row.pk for row in known],
         actions=actions,
         empty=_("Belum ada janji atau tindak lanjut."),
     )
 
 
-def _follow_ups(migrant, user) -> list[dict]:
-    today = timezone.localdate()
-    owed = CounsellingSession.objects.visible_to(user).filter(
+def _owed(migrant, user):
+    promised = CounsellingSession.objects.visible_to(user).filter(
         hers(migrant), follow_up_on__isnull=False, voided_at__isnull=True
     )
+    return promised.order_by("follow_up_on")[:10]
+
+
+def _follow_ups(owed: list[CounsellingSession]) -> list[dict]:
+    today = timezone.localdate()
     url_of = addresses("services:session_detail")
     return [
         {
@@ -58,5 +63,5 @@ def _follow_ups(migrant, user) -> list[dict]:
             "tag": _("terlambat") if row.follow_up_on < today else _("dijanjikan"),
             "tone": "burning" if row.follow_up_on < today else "info",
         }
-        for row in owed.order_by("follow_up_on")[:10]
+        for row in owed
     ]

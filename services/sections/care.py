@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission as P
 
-from ..client_page import Section, section
+from ..client_page import Asking, Section, section
 from ..courses import course_rows
 from ..lists import addresses
 from ..merged import hers
@@ -13,11 +13,11 @@ from ..models import PsychosocialCourse
 
 
 @section(40)
-def psychosocial(migrant, user) -> Section | None:
+def psychosocial(migrant, user) -> Asking:
     if not user.can(P.PSYCHOSOCIAL_CARE):
         return None
     seen = PsychosocialCourse.objects.visible_to(user).filter(hers(migrant))
-    courses = list(seen.select_related("counsellor"))
+    courses = yield seen.select_related("counsellor")
     running = [row for row in courses if row.closed_at is None and row.counsellor_id == user.pk]
     address = reverse("services:course_create", args=[migrant.pk])
     return Section(

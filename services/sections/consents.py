@@ -1,24 +1,27 @@
 """What she allowed, refused and took back; each one can be taken back from here in two clicks."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
 
-from ..client_page import Section, section
+from ..client_page import Asking, Section, section
+from ..codes import Decision
 from ..consent_page import state_of, title_of, words_of
 from ..lists import addresses
 from ..models import Consent, Migrant
 
 
 @section(30)
-def consents(migrant: Migrant, user) -> Section | None:
+def consents(migrant: Migrant, user) -> Asking:
     if not user.can(Permission.CLIENT_SEE):
         return None
-    rows = list(
-        Consent.objects.visible_to(user).filter(migrant=migrant).select_related("recipient")
-    )
+    hers = Q(migrant=migrant) | Q(migrant__merged_into=migrant)
+    seen = Consent.objects.visible_to(user).filter(hers)
+    rows = yield seen.select_related("recipient")
     rows.sort(key=lambda row: not row.is_valid)
     detail, withdraw = addresses("services:consent_detail"), addresses("services:consent_withdraw")
     may = user.can(Permission.CLIENT_EDIT)
@@ -35,7 +38,10 @@ def consents(migrant: Migrant, user) -> Section | None:
 
 def _row(consent: Consent, user, detail, withdraw) -> dict:
     word, tone = state_of(consent)
-    until = _("sampai %(day)s") % {"day": date_format(consent.expires_on, "j M Y")}
+    if consent.decision == Decision.GIVEN:
+        until = _("sampai %(day)s") % {"day": date_format(consent.expires_on, "j M Y")}
+    else:
+        until = _("dijawab %(day)s") % {"day": date_format(localdate(consent.given_at), "j M Y")}
     data = words_of(consent) if consent.recipient_id else ""
     row = {
         "url": detail(consent.pk),

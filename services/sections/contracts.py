@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission as P
 
-from ..client_page import Section, section
+from ..client_page import Asking, Section, section
 from ..contracts import check_rows
 from ..lists import addresses
 from ..merged import hers
@@ -13,11 +13,11 @@ from ..models import ContractCheck
 
 
 @section(45)
-def contract_checks(migrant, user) -> Section | None:
+def contract_checks(migrant, user) -> Asking:
     if not user.can(P.SESSION_CREATE):
         return None
     seen = ContractCheck.objects.visible_to(user).filter(hers(migrant)).select_related("by")
-    checks = list(seen[:10])
+    checks = yield seen[:10]
     address = reverse("services:contract_create", args=[migrant.pk])
     return Section(
         title=_("Perjanjian kerja"),

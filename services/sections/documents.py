@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..client_page import Section, section
+from ..client_page import Asking, Section, section
 from ..codes import DocumentCode, DocumentFlag, DocumentState
 from ..disclosure import may_edit
 from ..models import DocumentCheck, Migrant
@@ -21,10 +21,11 @@ TONES = {
 
 
 @section(25)
-def documents(migrant: Migrant, user) -> Section | None:
+def documents(migrant: Migrant, user) -> Asking:
     if not may_edit(migrant, user):
         return None
-    rows = {row.code: row for row in DocumentCheck.objects.visible_to(user).filter(migrant=migrant)}
+    known = yield DocumentCheck.objects.visible_to(user).filter(migrant=migrant)
+    rows = {row.code: row for row in known}
     url = reverse("services:documents", args=[migrant.pk])
     there = sum(row.state == DocumentState.PRESENT for row in rows.values())
     counted = sum(row.state != DocumentState.NOT_APPLICABLE for row in rows.values())

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
 
-from ..client_page import Section, section
+from ..client_page import Asking, Section, section
 from ..disclosure import may_edit
 from ..lists import addresses
 from ..models import Migrant, Relationship
@@ -13,11 +13,12 @@ from ..ties import letter_words, names_of, ties_of
 
 
 @section(15)
-def family(migrant: Migrant, user) -> Section | None:
+def family(migrant: Migrant, user) -> Asking:
     """A relative who came for her; for a relative, the migrant she represents."""
     if not user.can(Permission.CLIENT_SEE):
         return None
-    ties, edits = ties_of(migrant, user), may_edit(migrant, user)
+    ties, edits = (yield ties_of(migrant, user)), may_edit(migrant, user)
+    ties = sorted(ties, key=lambda tie: tie.relative_id == migrant.pk)  # first who speaks for her
     if not ties and not edits:
         return None
     names = names_of([_other(tie, migrant) for tie in ties], user)

@@ -3,17 +3,23 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..client_page import Section, section
+from ..client_page import Asking, Section, section
 from ..codes import DisclosureGroup
 from ..disclosure import may_edit, shown_groups
-from ..journeys import journey_state, journey_text, journey_title, shown_journeys
+from ..journeys import (
+    journey_state,
+    journey_text,
+    journey_title,
+    journeys_of,
+    shown_journeys,
+)
 from ..lists import addresses
 from ..models import Migrant
 
 
 @section(20)
-def journeys(migrant: Migrant, user) -> Section | None:
-    shown = shown_journeys(migrant, user)
+def journeys(migrant: Migrant, user) -> Asking:
+    shown = shown_journeys((yield journeys_of(migrant, user)), migrant, user)
     if not shown and DisclosureGroup.JOURNEY not in shown_groups(migrant, user):
         return None
     url_of = addresses("services:journey_detail")

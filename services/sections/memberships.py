@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission as P
 
-from ..client_page import Section, section
+from ..client_page import Asking, Section, section
 from ..lists import addresses
 from ..memberships import membership_rows
 from ..merged import hers
@@ -13,11 +13,11 @@ from ..models import UnionMembership
 
 
 @section(50)
-def union(migrant, user) -> Section | None:
+def union(migrant, user) -> Asking:
     if not user.can(P.CLIENT_SEE):
         return None
     seen = UnionMembership.objects.visible_to(user).filter(hers(migrant))
-    rows = list(seen.select_related("union"))
+    rows = yield seen.select_related("union")
     actions = []
     if user.can(P.SESSION_CREATE):
         address = reverse("services:membership_create", args=[migrant.pk])

@@ -8,18 +8,19 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
 
-from ..client_page import Section, section
+from ..client_page import Asking, Section, section
 from ..merged import UNDO_WITHIN, mergeable
 from ..models import Merge
 
 
 @section(90)
-def merges(migrant, user) -> Section | None:
+def merges(migrant, user) -> Asking:
     if not user.can(Permission.CLIENT_MERGE):
         return None
     found = Merge.objects.visible_to(user).filter(into=migrant, undone_at=None)
     found = found.filter(duplicate__in=mergeable(user).values("pk"))
-    rows = [_row(merge) for merge in found.select_related("duplicate", "by")]
+    kept = yield found.select_related("duplicate", "by")
+    rows = [_row(merge) for merge in kept]
     return Section(title=_("Gabungan"), rows=rows) if rows else None
 
 

@@ -1,0 +1,84 @@
+import re
+
+import pytest
+from django.utils import timezone
+
+from ltsa.audit.models import Record
+from services import actions
+from services.models import Migrant
+
+NIK = "3209305708990003"
+
+
+@pytest.fixture
+def desk(as_user):
+    return as_user("meja.cirebon")
+
+
+def page(client, migrant, more="") -> str:
+    answer = client.get(f"/klien/{migrant.pk}/{more}")
+    assert answer.status_code == 200
+    return answer.text
+
+
+@pytest.mark.parametrize(
+    ("safe", "words"),
+    [
+        ("no", "JANGAN DIHUBUNGI"),
+        ("ask", "Hubungi hanya pada waktu yang ia sebut"),
+        ("yes", "Aman dihubungi"),
+        ("", "Belum ditanya: aman dihubungi?"),
+    ],
+)
+def test_whether_she_may_be_contacted_stands_on_top_in_words(desk, make_migrant, safe, words):
+    assert words in page(desk, make_migrant(phone="081234567890", phone_safe=safe))
+
+
+def test_numbers_and_code_word_are_masked_on_screen_and_on_paper(desk, make_migrant):
+    secrets = {"nik": NIK, "family_card": "3209142501120001", "passport": "C1234567", "phone": "081234567890"}  # fmt: skip
+    client = make_migrant(code_word="melati", **secrets)
+    for more in ("", "cetak/"):
+        shown = page(desk, client, more)
+        assert not [one for one in (*secrets.values(), "melati", "81234567890") if one in shown]
+    assert "kode klien" in page(desk, client).lower()
+
+
+def test_an_anonymous_client_tells_what_is_lost_and_what_is_kept(desk, make_migrant):
+    shown = page(desk, make_migrant(anonymous=True))
+    assert "Nama, NIK, KK, dan paspor tidak disimpan" in shown
+    assert "cari dengan kode klien" in shown
+
+
+def test_the_paper_says_who_printed_it_by_code_and_the_trail_keeps_it(desk, cast, make_migrant):
+    client, user = make_migrant(code_word="melati", phone_safe="no"), cast["meja.cirebon"]
+    shown = page(desk, client, "cetak/")
+    content = re.search(r'<div class="page-head">(.*)</main>', shown, re.DOTALL)[1]
+    assert user.staff_code in content
+    assert str(user) not in content
+    assert str(user.posting.service_point or user.posting.organisation) in content
+    assert Record.objects.get(verb="print").subject == client.pk
+
+
+def test_nobody_prints_whom_she_may_not_see(as_user, migrant):
+    assert as_user("wcc.cirebon").get(f"/klien/{migrant.pk}/cetak/").status_code == 404
+    assert not Record.objects.filter(verb="print").exists()
+
+
+def test_a_long_timeline_is_narrowed_by_kind(desk, cast, make_migrant):
+    client, by = make_migrant(), cast["meja.cirebon"]
+    assert "?riwayat=" not in page(desk, client)
+    for n in range(8):
+        row = Migrant.objects.get(pk=client.pk)
+        actions.edit_migrant(row, version=row.version, destination=f"Negara {n}", by=by)
+    actions.log_session(
+        migrant=client, kind="legal", channel="phone", started_at=timezone.now(), outcome="enough", by=by
+    )  # fmt: skip
+    assert "?riwayat=session" in page(desk, client)
+    timeline = page(desk, client, "?riwayat=session").partition('class="timeline"')[2]
+    assert "Konseling dicatat" in timeline
+    assert "Data klien diubah" not in timeline
+
+
+@pytest.mark.parametrize("kind", ["x" * 5000, "%00", "session'--", "2"])
+def test_an_unknown_kind_shows_everything(desk, migrant, kind):
+    assert "Klien didaftarkan" in page(desk, migrant, f"?riwayat={kind}")
