@@ -1,7 +1,9 @@
 from ltsa.demo.rows import insert
 from ltsa.demo.stage import Stage, loads
+from services.models import Migrant
 
 from ..models import Case
+from .agencies import count_all_complaints, name_agencies
 from .opening import cases
 from .sending import referrals
 from .story import Story
@@ -12,9 +14,12 @@ from .telling import inbox_lines
 def load_cases(stage: Stage) -> dict[str, int]:
     """Cases in every state, and the referrals between the houses of a district."""
     opened, of_cases = cases(stage)
+    name_agencies(opened)
     story = Story(opened, stage).tell()
     others, of_referrals = referrals(opened, stage, without=story.taken)
     sent = story.sent + others
     lines = inbox_lines(sent, stage)
     insert([*opened, *of_cases, *sent, *story.rows, *of_referrals, *lines])
+    count_all_complaints()
+    Migrant.objects.filter(cases__restricted=True).update(shielded=True)
     return {"kasus": len(opened), "rujukan": len(sent), "baris kotak masuk": len(lines)}

@@ -171,6 +171,12 @@ def _master_data_cards(user: User) -> list[dict]:
             "clock",
         ),
         _card(
+            _("Daftar P3MI"),
+            _("Izin, kapan diperiksa, dan jumlah pengaduan terverifikasi."),
+            "agency_list",
+            "globe2",
+        ),
+        _card(
             _("Hari libur"),
             _("Hari tanpa layanan di kabupaten ini."),
             "organisations:holiday_list",
