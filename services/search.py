@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.contrib.postgres.search import TrigramWordSimilarity
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Q
@@ -15,14 +14,14 @@ from django.db.models import Q
 from ltsa import phone
 from ltsa.areas.models import Area
 from ltsa.encrypted import keyed_hash
+from ltsa.names import fold
 
 from .merged import survivors
-from .names import fold
 
 BEST = 50
 ENOUGH = 10
 # How alike a name must be. The first is asked alone when it finds enough: nobody beneath it could be among them.
-ALIKE, HARDLY_ALIKE = 0.6, 0.4
+ALIKE, HARDLY_ALIKE, SAME = 0.6, 0.4, 0.95
 
 
 def find_clients(queryset, q: str) -> list:
@@ -50,7 +49,7 @@ def _by_name(rows, q: str) -> list:
     if not folded:
         return []
     found = _alike(rows, folded, ALIKE)
-    if len(found) >= ENOUGH:
+    if len(found) >= ENOUGH or (found and found[0].likeness >= SAME):
         return found
     best = {
         row.pk: row for row in [*found, *_in_village(rows, q), *_alike(rows, folded, HARDLY_ALIKE)]
@@ -76,10 +75,8 @@ def _in_village(rows, q: str) -> list:
 
 
 def _alike(rows, folded: str, threshold: float) -> list:
-    near = rows.filter(search_name__trigram_word_similar=folded)
-    near = near.annotate(likeness=TrigramWordSimilarity(folded, "search_name"))
     with _alike_means(threshold):
-        return list(near.order_by("-likeness", "-created_at", "-id")[:BEST])
+        return list(rows.named_like(folded)[:BEST])
 
 
 @contextmanager

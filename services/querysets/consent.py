@@ -38,8 +38,8 @@ class ConsentQuerySet(models.QuerySet):
 
 
 class AccessGrantQuerySet(models.QuerySet):
-    def current(self):
-        now = timezone.now()
+    def current(self, at=None):
+        now = at or timezone.now()
         return self.filter(Q(until__isnull=True) | Q(until__gt=now), since__lte=now)
 
     def to(self, user):

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from django import template
 from django.templatetags.static import static
@@ -31,6 +32,7 @@ MESSAGE_TONES = {
 
 
 @register.simple_tag
+@cache  # a page has thirty, of the few that templates name
 def icon(name: str, size: str = "") -> SafeString:
     """One icon of the vendored sprite, hidden from screen readers: a word stands beside it."""
     return format_html(
