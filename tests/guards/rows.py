@@ -53,6 +53,9 @@ def make_rows(cast, make_migrant, make_case, make_referral):
         "session of the women's centre": services.log_session(
             migrant=theirs, kind="legal", by=wcc, **told
         ),
+        "merge at the desk": services.merge_clients(
+            make_migrant(by=desk), into=make_migrant(by=desk), reason="NIK sama", by=desk
+        ),
         "ordinary case": case,
         "restricted case, not handed over": opened,
         "restricted case of the women's centre": handed,

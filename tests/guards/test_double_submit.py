@@ -16,6 +16,7 @@ from services.models import (
     ContractCheck,
     CounsellingSession,
     Journey,
+    Merge,
     Migrant,
     PsychosocialCourse,
     UnionMembership,
@@ -57,6 +58,7 @@ CREATES = [
     ("admin.cirebon", "/kelola/p3mi/baru/", {"name": "PT Contoh", "kind": "p3mi", "status": "unknown"}, Agency),
     ("meja.cirebon", "/klien/{client}/serikat/", {"association": "Paguyuban", "answer": "interested"}, UnionMembership),
     ("meja.cirebon", "/klien/{client}/perjanjian-kerja/", {item.value: "yes" for item in ContractItem}, ContractCheck),
+    ("meja.cirebon", "/klien/{client}/gabung/{other}/", {"reason": "NIK sama"}, Merge),
     ("meja.cirebon", "/klien/{client}/kasus/", {"primary_type": "KRJ01", "account": "Gaji.", "reported_by": "self"}, Case),
     ("meja.cirebon", "/kasus/{case}/rujuk/", REFERRAL, Referral),
     ("kader.cirebon", "/desa/permintaan/baru/", FAMILY, VillageRequest),
@@ -69,9 +71,9 @@ CREATES = [
 @pytest.mark.parametrize(
     ("who", "path", "typed", "model"), CREATES, ids=[one[1] for one in CREATES]
 )
-def test_two_clicks_make_one_row(as_user, cast, case, who, path, typed, model):
+def test_two_clicks_make_one_row(as_user, cast, case, migrant, who, path, typed, model):
     union = cast["sbmi.cirebon"].posting.organisation_id
-    address = path.format(client=case.migrant_id, case=case.pk, union=union)
+    address = path.format(client=case.migrant_id, other=migrant.pk, case=case.pk, union=union)
     body = typed | {"idempotency_key": str(uuid.uuid4())}
     if model is Referral:
         body |= {"to": union, "expires_on": f"{timezone.localdate() + timedelta(days=9):%d/%m/%Y}"}
