@@ -1,5 +1,7 @@
 """What the frame of every page needs: navigation, unread count, place, theme."""
 
+from functools import cache
+
 from django.conf import settings
 from django.urls import reverse
 
@@ -29,12 +31,15 @@ def frame(request) -> dict:
     }
 
 
+_address = cache(reverse)
+
+
 def _nav(request, user) -> list[dict]:
     held = [item for item in NAV if user.can(*item.needs)]
     return [
         {
             "label": item.label,
-            "url": reverse(item.url_name),
+            "url": _address(item.url_name),
             "icon": item.icon,
             "current": request.path.startswith(item.prefix),
         }
