@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
@@ -27,14 +28,14 @@ def day_in_words(day: date) -> str:
     return words.get((day - timezone.localdate()).days) or date_format(day, "j M Y")
 
 
-def names_of(migrants, user) -> dict:
-    """{id: name}, masked where this reader may not know it; one query, none for an empty list."""
-    rows = {row.pk: row for row in migrants}
-    if not rows:
-        return {}
-    seen = Migrant.objects.identified_for(user).filter(pk__in=list(rows))
-    named = set(seen.values_list("pk", flat=True))
-    return {pk: str(row) if pk in named else masked_name(row) for pk, row in rows.items()}
+def knows_name(user) -> Exists:
+    """For rows of one client each: whether this reader may know her name, in the same statement."""
+    return Exists(Migrant.objects.identified_for(user).filter(pk=OuterRef("migrant")))
+
+
+def name_of(row) -> str:
+    """The client of a row that was annotated with `named=knows_name(user)`."""
+    return str(row.migrant) if row.named else masked_name(row.migrant)
 
 
 def appointment_rows(appointments) -> list[dict]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ltsa.access import Permission as P
 from ltsa.sockets import Card, Line, card
 
-from ..calendar import appointment_rows, day_in_words, names_of
+from ..calendar import appointment_rows, day_in_words, knows_name, name_of
 from ..lists import addresses
 from ..models import Appointment, CounsellingSession
 
@@ -19,11 +19,11 @@ PATIENCE = timedelta(days=7)  # then the supervisor sees it too (domain 4.3)
 def appointments(user) -> Card | None:
     if not user.can(P.SESSION_CREATE):
         return None
-    rows = list(Appointment.objects.to_do_by(user).select_related("migrant")[:12])
-    names = names_of([row.migrant for row in rows], user)
+    due = Appointment.objects.to_do_by(user).annotate(named=knows_name(user))
+    rows = list(due.select_related("migrant")[:12])
     lines = [
         Line(
-            text=f"{shown['time']} · {names[row.migrant_id]}",
+            text=f"{shown['time']} · {name_of(row)}",
             url=shown["url"],
             hint=shown["channel"],
             tag=shown["day"] if shown["tone"] == "info" else shown["tag"],
@@ -49,12 +49,11 @@ def long_overdue(user) -> Card | None:
         follow_up_on__lt=timezone.localdate() - PATIENCE, voided_at__isnull=True
     )
     late = late.exclude(by=user).select_related("migrant", "by").order_by("follow_up_on")
-    rows = list(late[:10])
-    names = names_of([row.migrant for row in rows if row.migrant], user)
+    rows = late.annotate(named=knows_name(user))[:10]
     url_of = addresses("services:session_detail")
     lines = [
         Line(
-            text=names.get(row.migrant_id) or row.title or row.code,
+            text=name_of(row) if row.migrant_id else row.title or row.code,
             url=url_of(row.pk),
             hint=f"{row.by} · {day_in_words(row.follow_up_on)}",
             tag=_("terlambat"),

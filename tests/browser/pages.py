@@ -2,18 +2,25 @@
 
 from typing import NamedTuple
 
+from django.db.models import Count
+
 from cases.models import Case, Referral
 from ltsa.accounts.models import Posting, User
 from ltsa.notifications.models import Notification
 from ltsa.organisations.models import Agency, Organisation, ServicePoint, ServiceStandard
 from services.models import (
+    Appointment,
     Attendance,
     Consent,
+    ContractCheck,
     CounsellingSession,
     DeskVisit,
     Journey,
+    Merge,
     Migrant,
+    PsychosocialCourse,
     Relationship,
+    UnionMembership,
 )
 from villages.models import VillageRequest
 
@@ -45,6 +52,10 @@ PAGES = [
     *of("meja.cirebon", ("/klien/baru/", "Simpan klien"), "/klien/{client}/"),
     *of("meja.cirebon", "/klien/{client}/ubah/", "/klien/{client}/keluarga/"),
     *of("meja.cirebon", "/klien/{client}/cetak/", "/keluarga/{tie}/"),
+    *of("meja.cirebon", "/klien/terdaftar/", ("/klien/terdaftar/", "Periksa")),
+    *of("meja.cirebon", "/klien/{twice}/gabung/", "/klien/{twice}/gabung/{again}/"),
+    *of("meja.cirebon", ("/klien/{twice}/gabung/{again}/", "Gabungkan")),
+    *of("meja.cirebon", "/klien/{merged}/", "/gabungan/{merge}/urungkan/"),
     *of("meja.cirebon", "/klien/{client}/tampilkan/phone/", "/klien/{client}/konseling/"),
     *of("meja.cirebon", ("/klien/{client}/konseling/", "Simpan konseling"), "/konseling/"),
     *of("meja.cirebon", "/layanan/", ("/layanan/", "Cari"), "/layanan/{talk}/keluarga/"),
@@ -74,6 +85,15 @@ PAGES = [
     *of("meja.cirebon", ("/klien/{client}/perjalanan/", "Simpan perjalanan")),
     *of("meja.cirebon", "/perjalanan/{journey}/ubah/", "/direktori/p3mi/"),
     *of("meja.cirebon", "/direktori/p3mi/?q=contoh", "/direktori/p3mi/{agency}/"),
+    *of("meja.cirebon", "/klien/{client}/janji/", ("/klien/{client}/janji/", "Simpan janji")),
+    *of("meja.cirebon", "/janji/{planned}/", "/janji/{planned}/ubah/", "/janji/{planned}/catat/"),
+    *of("meja.cirebon", "/janji/{missed}/", "/klien/{client}/serikat/", "/serikat/{interested}/"),
+    *of("meja.cirebon", "/serikat/{interested}/langkah/register/", "/serikat/{member}/"),
+    *of("meja.cirebon", "/klien/{client}/perjanjian-kerja/", "/perjanjian-kerja/{contract}/"),
+    *of("konselor.cirebon", "/klien/{client}/pendampingan/", "/pendampingan/{course}/"),
+    *of("konselor.cirebon", "/pendampingan/{course}/catat/", "/pendampingan/{course}/tutup/"),
+    *of("konselor.cirebon", "/pendampingan/{course}/ubah/", "/beranda/"),
+    *of("meja.cirebon", "/impor/", ("/impor/", "Unggah buku")),
     *of("wcc.cirebon", "/beranda/", "/rujukan/", "/rujukan/{incoming}/", "/kasus/"),
     *of("wcc.cirebon", "/rujukan/{incoming}/decline/", "/rujukan/{incoming}/ask/"),
     *of("wcc.cirebon", ("/rujukan/{incoming}/decline/", "Tolak"), "/kasus/{restricted}/"),
@@ -111,8 +131,9 @@ PAGES = [
 
 def ids() -> dict:
     """What stands for each name in the paths; run where the house's database is open."""
-    meja, wcc, kader, admin = (
-        User.objects.get(username=f"{name}.cirebon") for name in ("meja", "wcc", "kader", "admin")
+    meja, konselor, wcc, kader, admin = (
+        User.objects.get(username=f"{name}.cirebon")
+        for name in ("meja", "konselor", "wcc", "kader", "admin")
     )
     seen, restricted = Case.objects.visible_to(meja), Case.objects.filter(restricted=True)
     case = seen.open().filter(organisation=meja.posting.organisation).first()
@@ -122,6 +143,12 @@ def ids() -> dict:
     meetings = CounsellingSession.objects.visible_to(meja).filter(mode="group", by=meja)
     meetings = meetings.filter(voided_at=None, attendances__isnull=False)
     return {
+        "planned": Appointment.objects.visible_to(meja).filter(state="planned", by=meja).last(),
+        "missed": Appointment.objects.visible_to(meja).filter(state="missed").first(),
+        "interested": UnionMembership.objects.visible_to(meja).filter(state="interested").first(),
+        "member": UnionMembership.objects.visible_to(meja).filter(state="member").first(),
+        "contract": ContractCheck.objects.visible_to(meja).first(),
+        "course": PsychosocialCourse.objects.open().filter(counsellor=konselor).first(),
         "village": kader.posting.village_id,
         "mail": Notification.objects.mails().first(),
         "client": clients.exclude(phone_hash="").first(),
@@ -150,4 +177,14 @@ def ids() -> dict:
         "desk": ServicePoint.objects.managed_by(admin).filter(type="desk").first(),
         "standard": ServiceStandard.objects.managed_by(admin).first(),
         "letterhead": admin.posting.organisation_id,
+        **_twice(meja),
     }
+
+
+def _twice(meja) -> dict:
+    """Two records of one person that the demo planted, and a pair that is merged."""
+    known = Migrant.objects.identified_for(meja).current().exclude(nik_hash="").order_by()
+    shared = known.values("nik_hash").annotate(rows=Count("pk")).filter(rows=2)
+    pair = known.filter(nik_hash=shared.first()["nik_hash"])
+    merge = Merge.objects.visible_to(meja).first()
+    return {"twice": pair[0], "again": pair[1], "merged": merge.into_id, "merge": merge}

@@ -32,16 +32,19 @@ LISTS = [
     ("/rujukan/?tampil=semua", "meja.cirebon", 4),
     ("/rujukan/", "wcc.cirebon", 4),
     ("/notifikasi/", "wcc.cirebon", 4),
-    ("/beranda/", "meja.cirebon", 9),
-    ("/beranda/", "wcc.cirebon", 8),
+    ("/layanan/", "meja.cirebon", 7),
+    ("/beranda/", "meja.cirebon", 11),
+    ("/beranda/", "wcc.cirebon", 11),
     ("/desa/", "meja.cirebon", 4),
     ("/desa/permintaan/", "meja.cirebon", 4),
     ("/desa/?kabupaten=32.09", "", 4),
     ("/direktori/?kabupaten=32.09", "", 4),
 ]
 DETAILS = [
-    ("/klien/{client}/", "meja.cirebon", 10),
-    ("/klien/{client}/", "wcc.cirebon", 10),
+    ("/konseling/{session}/", "meja.cirebon", 9),
+    ("/konseling/{session}/tanda-terima/", "meja.cirebon", 5),
+    ("/klien/{client}/", "meja.cirebon", 7),
+    ("/klien/{client}/", "wcc.cirebon", 8),
     ("/kasus/{case}/", "meja.cirebon", 9),
     ("/rujukan/{referral}/", "meja.cirebon", 7),
     ("/rujukan/{referral}/", "wcc.cirebon", 7),
@@ -54,12 +57,24 @@ CREATES = [
             "full_name": "Wagiyem Karangan", "sex": "female", "age_band": "25-35", "village": "32.09.30.2007",
             "client_type": "prospective", "phase": "before", "consent": "named",
         },
-        10,
+        11,  # nine beside the frame: her consent is a row of its own
     ),
     (
         "/klien/{client}/konseling/",
-        {"channel": "phone", "kind": "legal", "started_at": "01/10/2026 09.00", "outcome": "enough"},
+        {
+            "channel": "phone", "kind": "legal", "started_at": "01/10/2026 09.00", "outcome": "enough",
+            "from_paper": "on", "identity_check": "not_checked", "consent_read": "True",
+        },
         9,
+    ),
+    (
+        "/layanan/",
+        {
+            "who": "new", "full_name": "Paijem Karangan", "consent": "named", "sex": "female", "age": "27",
+            "village": "32.09.30.2007", "client_type": "prospective", "kind": "legal", "outcome": "enough",
+            "channel": "face_to_face", "started_at": "01/10/2026 09.00", "from_paper": "on", "do": "save",
+        },
+        15,
     ),
     (
         "/klien/{client}/kasus/",
@@ -72,7 +87,7 @@ CREATES = [
             "to": "{union}", "services": ["legal"], "priority": "normal", "needs": "Perlu pendamping.",
             "disclose": ["identity"], "consent_given": "on", "method": "signature", "expires_on": "{soon}",
         },
-        11,
+        12,
     ),
 ]  # fmt: skip
 
@@ -116,6 +131,11 @@ def grow(cast, make_migrant, make_case, make_referral):
                     follow_up_on=timezone.localdate(),
                     by=desk,
                 )
+            soon = timezone.now() + timedelta(hours=n)
+            for migrant in (client, other.migrant):
+                services.plan_appointment(migrant, at=soon, channel="phone", by=desk)
+            services.offer_membership(client, association=f"Paguyuban {n}", answer="offered", by=desk)
+            services.check_contract(client, answers={"wage": "no"}, by=desk)
             make_case(client, by=desk)
             make_case(make_migrant(by=wcc), by=wcc, next_action_on=timezone.localdate())
             actions.write_note(referral, "ask", text=f"Pertanyaan {n}", by=wcc)
@@ -134,7 +154,13 @@ def grow(cast, make_migrant, make_case, make_referral):
             )
 
     more()
-    more.ids = {"client": client.pk, "case": case.pk, "referral": referral.pk}
+    session = client.sessions.first()
+    more.ids = {
+        "client": client.pk,
+        "case": case.pk,
+        "referral": referral.pk,
+        "session": session.pk,
+    }
     return more
 
 
