@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from ltsa.access import Permission
 from ltsa.timeline.models import Event
@@ -14,6 +15,15 @@ from .models import Consent, ConsentText
 from .texts import SCRIPTS
 
 SOON = 14  # days
+# The six questions as they stand in one row; the page's heading says the whole of it.
+SHORT = {
+    Purpose.RECORD: pgettext_lazy("persetujuan", "Dicatat"),
+    Purpose.REFERRAL: pgettext_lazy("persetujuan", "Dikirim"),
+    Purpose.CONTACT: pgettext_lazy("persetujuan", "Dihubungi"),
+    Purpose.FOLLOW_UP: pgettext_lazy("persetujuan", "Ditanya lagi"),
+    Purpose.STATISTICS: pgettext_lazy("persetujuan", "Dihitung"),
+    Purpose.STORY: pgettext_lazy("persetujuan", "Kisah"),
+}
 
 
 def state_of(consent: Consent) -> tuple[str, str]:
@@ -75,7 +85,7 @@ def _summary(consent: Consent, proof) -> list[dict]:
     )
     shares = consent.purpose == Purpose.REFERRAL
     rows = [
-        (_("Jawabannya"), consent.get_decision_display()),
+        (_("Jawaban"), consent.get_decision_display()),
         (_("Data"), (words_of(consent) or _("hanya kode, umur, jenis kelamin")) if shares else ""),
         (_("Cara"), consent.get_method_display()),
         (_("Bukti"), proved),

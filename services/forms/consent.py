@@ -55,7 +55,12 @@ class ConsentForm(forms.Form):
     method = forms.ChoiceField(
         label=_("Bagaimana ia menjawab"), widget=forms.RadioSelect, required=False
     )
-    witness = forms.CharField(label=_("Nama saksi"), max_length=120, required=False)
+    witness = forms.CharField(
+        label=_("Nama saksi"),
+        max_length=120,
+        required=False,
+        help_text=_("Isi bila dijawab lisan dengan saksi."),
+    )
     proof = forms.FileField(
         label=_("Foto atau rekaman"),
         required=False,

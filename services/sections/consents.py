@@ -1,6 +1,5 @@
 """What she allowed, refused and took back; each one can be taken back from here in two clicks."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
@@ -12,6 +11,7 @@ from ..client_page import Asking, Section, section
 from ..codes import Decision
 from ..consent_page import state_of, title_of, words_of
 from ..lists import addresses
+from ..merged import hers
 from ..models import Consent, Migrant
 
 
@@ -19,8 +19,7 @@ from ..models import Consent, Migrant
 def consents(migrant: Migrant, user) -> Asking:
     if not user.can(Permission.CLIENT_SEE):
         return None
-    hers = Q(migrant=migrant) | Q(migrant__merged_into=migrant)
-    seen = Consent.objects.visible_to(user).filter(hers)
+    seen = Consent.objects.visible_to(user).filter(hers(migrant))
     rows = yield seen.select_related("recipient")
     rows.sort(key=lambda row: not row.is_valid)
     detail, withdraw = addresses("services:consent_detail"), addresses("services:consent_withdraw")

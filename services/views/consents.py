@@ -12,7 +12,7 @@ from ltsa.idempotency.actions import is_used
 
 from .. import actions
 from ..codes import Purpose
-from ..consent_page import card_of, consent_page, script_of, title_of, what_ends
+from ..consent_page import SHORT, card_of, consent_page, script_of, title_of, what_ends
 from ..disclosure import show_client
 from ..forms import ConsentForm, WithdrawForm
 from ..models import Consent, Migrant
@@ -38,7 +38,12 @@ def create(request, pk):
         )
         if consent:
             return redirect("services:consent_detail", consent.pk)
-    context = {"form": form, "purpose": purpose, "purposes": Purpose, "meaning": SCRIPTS[purpose]}
+    context = {
+        "form": form,
+        "purpose": purpose,
+        "questions": SHORT.items(),
+        "meaning": SCRIPTS[purpose],
+    }
     context |= {"client": show_client(migrant, request.user), "text": script_of(purpose, VERSION)}
     return render(request, "services/consent_form.html", context)
 
