@@ -13,6 +13,7 @@ from ltsa.names import fold
 
 from ..codes import age_band_of
 from ..models import Migrant, Relationship
+from .backgrounds import tell_more, tell_ties
 
 PEOPLE = {"cirebon": 640, "tulungagung": 520, "blitar": 440, "lampungtimur": 400}
 # Shares in a hundred. Women: 84 % of those whom the ILO counted, Safe and Fair 2024.
@@ -67,6 +68,7 @@ def clients(stage: Stage) -> tuple[list[Migrant], list]:
         for _ in range(PEOPLE[district.slug]):
             people.append(_client(district, places, len(people), stage, chance))
     people.sort(key=lambda person: (person.created_at, person.pk))
+    tell_more(people)
     lines = [
         event(chance, "client.register", one.pk, one.created_at, one.created_by, client=one.pk)
         for one in people
@@ -86,7 +88,7 @@ def families(people: list[Migrant]) -> list[Relationship]:
     for person in people:
         if person.client_type == "in_service":
             abroad.setdefault(person.district_id, []).append(person)
-    return [
+    ties = [
         Relationship(
             relative=person,
             migrant=chance.choice(abroad[person.district_id]),
@@ -95,6 +97,8 @@ def families(people: list[Migrant]) -> list[Relationship]:
         for person in people
         if person.client_type == "family" and chance.happens(0.4)
     ]
+    tell_ties(ties)
+    return ties
 
 
 def days_ago(chance: Chance) -> int:
