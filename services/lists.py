@@ -1,12 +1,13 @@
 """Rows formatted before the template: dates and addresses inside a loop are what makes a list slow."""
 
 from django.urls import reverse
+from django.utils.dateformat import format
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .codes import DisclosureGroup, Topic, VoidReason
+from .codes import AgeBand, ClientType, DisclosureGroup, Topic, VoidReason
 from .disclosure import masked_name, shown_groups_of
 
 _SLOT = "00000000-0000-0000-0000-000000000000"
@@ -29,18 +30,22 @@ def client_rows(migrants, user) -> list[dict]:
     rows = list(migrants)
     named = _named(rows, user)
     url_of = addresses("services:migrant_detail")
+    types = {code: str(label) for code, label in ClientType.choices}
     return [
         {
             "url": url_of(row.pk),
             "name": str(row) if row.pk in named else masked_name(row),
             "code": row.code,
             "place": row.village.short_name if row.pk in named else "",
-            "type": row.get_client_type_display() if row.pk in named else "",
+            "type": types[row.client_type] if row.pk in named else "",
             "age": row.age_group,
-            "since": date_format(localtime(row.created_at), "j M Y"),
+            "since": format(localtime(row.created_at), "j M Y"),
         }
         for row in rows
     ]
+
+
+_AGES = dict(AgeBand.choices)
 
 
 def found_rows(migrants) -> list[dict]:
@@ -49,7 +54,7 @@ def found_rows(migrants) -> list[dict]:
         {
             "value": str(row.pk),
             "name": str(row),
-            "hint": " · ".join([row.village.short_name, row.age_group, row.code]),
+            "hint": f"{row.village.short_name} · {_AGES.get(row.age_group, '')} · {row.code}",
         }
         for row in migrants
     ]

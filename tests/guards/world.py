@@ -18,8 +18,12 @@ from ltsa.organisations.models import (
     Organisation,
     ServiceStandard,
 )
+from ltsa.sheets import Row, Sheet
 from services import actions as services
+from services.actions.book_batches import work_batch
+from services.actions.books import map_book, receive_book
 from services.attendance import read_list
+from services.books.columns import guess
 from services.codes import ContractItem
 from services.proofs import Proof
 from villages.models import VillageRequest
@@ -99,7 +103,9 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
     line = Notification.objects.filter(user=wcc, subject=sent.pk).first()
     agency = create_agency(name="PT Contoh Karya", kind="p3mi", by=cast["admin.cirebon"])
     return {
+        "impor/": _books(desk),
         **_beside(cast, client),
+        **_twice(make_migrant, client, desk),
         "perjalanan/": [
             services.add_journey(client, destination="Taiwan", agency=agency, by=desk).pk
         ],
@@ -131,6 +137,30 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
             Letterhead.objects.filter(organisation=desk.posting.organisation).first().pk
         ],
     }
+
+
+def _twice(make_migrant, client, desk) -> dict[str, list]:
+    """Records of one person: another one of this client's, and two that were merged."""
+    again, stays, goes = (make_migrant(by=desk, full_name="Sitti Contohrini") for _ in range(3))
+    merged = services.merge_clients(goes, into=stays, reason="Nama sama", by=desk)
+    return {f"klien/{client.pk}/gabung/": [again.pk], "gabungan/": [merged.pk]}
+
+
+def _books(desk) -> list:
+    """A book as it came, one that a worker has, and one that was checked: ready, wrong, and this client once more."""
+    heads = ["Nama", "L/P", "Umur", "Desa", "Status", "Tgl", "Layanan", "NIK"]
+    told = ["P", "27", "Gebang Kulon", "CPMI", "09/08/2026", "hukum"]
+    rows = [
+        Row(2, ["Orang Contoh", *told, ""]),
+        Row(3, ["=1+1", *told, ""]),
+        Row(4, ["Suharti Contohsari", *told, "3209145708990003"]),
+    ]
+    books = [receive_book(Sheet(heads, rows, []), by=desk) for _ in range(3)]
+    for book in books[1:]:
+        map_book(book, columns=guess(book.headers, {}), by=desk)
+    while work_batch(books[2].pk):
+        pass
+    return [book.pk for book in books]
 
 
 def _beside(cast, client) -> dict[str, list]:

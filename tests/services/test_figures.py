@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from ltsa.dashboard.periods import Period
 from ltsa.dashboard.sockets import Scope
-from services.actions import log_session
+from services.actions import correct_session, log_session, void_session
 from services.codes import age_band_of
 from services.counts import by_month, gaps, meetings_and_participants, people_and_talks
 from services.figures import served
+from services.models import Attendance
 
 
 @pytest.fixture
@@ -125,3 +126,74 @@ def test_the_section_takes_three_statements(scope, make_migrant, log, django_ass
         section = served(scope)
     assert [one.cell.value for one in section.headlines] == [1, 1, 0, 0]
     assert connection.vendor == "postgresql"
+
+
+CELL = {"sex": "male", "phase": "during", "age_band": "36-45", "count": 1}
+
+
+def test_a_talk_without_a_record_is_a_talk_and_no_person(scope, make_migrant, log):
+    log(make_migrant())
+    log(unrecorded=True, counts=[CELL], kind="legal", channel="phone")
+    found = people_and_talks(scope)
+    assert found[""][""] == (1, 2)
+    assert found["sex"] == {"female": (1, 1), "male": (0, 1)}
+    assert found["phase"]["during"] == (0, 1)
+    assert found["age"]["36-45"] == (0, 1)
+    assert found["kind"]["legal"] == (0, 1)
+    assert meetings_and_participants(scope)[""][""] == (0, 0)
+    assert sum(talks for _people, talks, *_rest in _months_of(scope)) == 2
+    assert {came for *_rest, came in _months_of(scope)} == {0}
+
+
+def _months_of(scope) -> list[tuple]:
+    return [found for name, found in by_month(scope).items() if name != "before"]
+
+
+def test_what_is_voided_leaves_every_figure(scope, cast, make_migrant, log):
+    desk, due = cast["meja.cirebon"], timezone.localdate() - timedelta(days=2)
+    rows = [
+        log(make_migrant(), outcome="follow_up", follow_up_on=due),
+        log(unrecorded=True, counts=[CELL]),
+        log(counts=[CELL | {"count": 5}], title="Penyuluhan"),
+        log(attendees=[make_migrant()], title="Kelompok"),
+    ]
+    assert people_and_talks(scope)[""][""] == (2, 2)
+    for row in rows:
+        void_session(row, version=row.version, reason="double", by=desk)
+    assert people_and_talks(scope)[""][""] == (0, 0)
+    assert meetings_and_participants(scope)[""][""] == (0, 0)
+    assert _months_of(scope) == []
+    assert gaps(scope) == (0, 0)
+
+
+def test_a_correction_moves_the_figures(scope, cast, make_migrant, log):
+    row = log(make_migrant())
+    told = {"kind": "legal", "started_at": timezone.now() - timedelta(days=3)}
+    row = correct_session(row, version=1, reason="Salah.", by=cast["meja.cirebon"], **told)
+    assert people_and_talks(scope)["kind"] == {"legal": (1, 1)}
+    told = {"started_at": timezone.now() - timedelta(days=80)}
+    correct_session(row, version=2, reason="Salah.", by=cast["meja.cirebon"], **told)
+    assert people_and_talks(scope)[""][""] == (0, 0)
+
+
+def test_who_was_merged_is_one_person_everywhere(scope, make_migrant, log):
+    kept, double = make_migrant(), make_migrant(sex="other")
+    log(kept)
+    log(double)
+    log(attendees=[kept, double], title="Kelompok")
+    type(double).objects.filter(pk=double.pk).update(merged_into=kept)
+    found = people_and_talks(scope)
+    assert found[""][""] == (1, 2)
+    assert found["sex"] == {"female": (1, 2)}
+    assert {people for people, *_rest in _months_of(scope)} == {1}
+
+
+def test_a_name_on_a_list_is_a_participant_by_what_was_told(scope, log):
+    meeting = log(counts=[CELL], title="Kelompok")
+    meeting.counts.all().delete()
+    told = {"sex": "female", "phase": "after", "age_band": "46+"}
+    Attendance.objects.create(session=meeting, name="Ibu Contoh", **told)
+    found = meetings_and_participants(scope)
+    assert found[""][""] == (1, 1)
+    assert (found["sex"], found["age"]) == ({"female": (1, 1)}, {"46+": (1, 1)})
+    assert people_and_talks(scope)[""][""] == (0, 0)

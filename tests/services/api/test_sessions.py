@@ -95,3 +95,24 @@ def test_a_session_is_seen_at_its_point_and_by_the_supervisor_alone(api, migrant
         "meja.blitar": 404,
         "admin.cirebon": 403,
     }
+
+
+ONE = {"sex": "female", "phase": "before", "age_band": "18-24", "count": 1}
+
+
+def test_who_wants_no_record_is_one_cell_of_one(api):
+    told = log(api("meja.cirebon"), counts=[ONE]).json()
+    assert (told["mode"], told["unrecorded"], told["migrant"]) == ("individual", True, None)
+    for counts in ([ONE | {"count": 2}], [ONE, ONE | {"sex": "male"}]):
+        answer = log(api("meja.cirebon"), counts=counts)
+        assert (answer.status_code, list(answer.json()["errors"])) == (400, ["counts"])
+
+
+def test_how_it_came_here_and_how_identity_was_checked_may_be_told(api, migrant):
+    told = {"entry": "paper", "paper_number": "112", "identity_check": "code_word"}
+    shown = log(
+        api("meja.cirebon"), migrant=str(migrant.pk), channel="phone", consent_read=True, **told
+    ).json()
+    assert {name: shown[name] for name in told} == told
+    assert (shown["consent_read"], shown["voided_at"]) == (True, None)
+    assert log(api("meja.cirebon"), migrant=str(migrant.pk), entry="import").status_code == 400
