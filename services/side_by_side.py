@@ -4,7 +4,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from .client_page import SECTIONS
+from .client_page import SECTIONS, ask_together
 from .models import CounsellingSession, Migrant
 from .numbers import LABELS, masked
 
@@ -44,12 +44,14 @@ def _told(row: Migrant) -> dict:
 def together(into: Migrant, duplicate: Migrant, user) -> list[dict]:
     """[{term, stays, goes}]: how many rows of each kind this reader sees of either, and nothing that she does not."""
     sessions = CounsellingSession.objects.visible_to(user)
-    counted = {_("Konseling"): [sessions.filter(migrant=one).count() for one in (into, duplicate)]}
-    for place, one in enumerate((into, duplicate)):
-        for _order, make in SECTIONS:
-            part = make(one, user)
-            if part is not None:
-                counted.setdefault(part.title, [0, 0])[place] += len(part.rows)
+    both = (into, duplicate)
+    counted = {_("Konseling"): [sessions.filter(migrant=one).count() for one in both]}
+    makers = [make for _order, make in SECTIONS]
+    made = ask_together(*(make(one, user) for one in both for make in makers))
+    for place, part in enumerate(made):
+        if part is not None:
+            kind = part.title.partition(":")[0]
+            counted.setdefault(kind, [0, 0])[place // len(makers)] += len(part.rows)
     return [
         {"term": term, "stays": str(stays), "goes": str(goes)}
         for term, (stays, goes) in counted.items()

@@ -18,7 +18,8 @@ def similar(request):
     known = told.pop("except_for", None)
     exclude = Migrant(pk=known) if known else None
     doubles = candidates(told, user=request.user, exclude=exclude)
-    return render(request, "services/_doubles.html", {"doubles": doubles})
+    context = {"doubles": doubles, "action": "services/_double_use.html"}
+    return render(request, "services/_doubles.html", context)
 
 
 @access(Permission.CLIENT_SEARCH_DISTRICT)
