@@ -21,7 +21,6 @@ TONES = {Phase.BEFORE: "info", Phase.DURING: "waiting", Phase.AFTER: "good"}
 @dataclass(frozen=True)
 class ShownJourney:
     journey: Journey
-    own: bool
     may_edit: bool
 
 
@@ -33,10 +32,7 @@ def journeys_of(migrant: Migrant, user):
 def shown_journeys(journeys, migrant: Migrant, user) -> list[ShownJourney]:
     edits = may_edit(migrant, user)
     return [
-        ShownJourney(
-            journey, own=is_own(journey, user), may_edit=edits or _writes_own(journey, user)
-        )
-        for journey in journeys
+        ShownJourney(journey, may_edit=edits or _writes_own(journey, user)) for journey in journeys
     ]
 
 
@@ -57,19 +53,12 @@ def journey_title(journey: Journey) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def journey_text(shown: ShownJourney) -> str:
-    """Dates, agency with its licence and complaints, and for the own house the rest; one line."""
-    journey = shown.journey
+def journey_text(journey: Journey) -> str:
+    """Dates, and the agency with its licence and complaints; one line, fit to be printed for her."""
     parts = [_dates(journey)]
     if journey.agency:
         known = known_of(journey.agency)
-        parts.append(f"{known['name']}: {known['status'].lower()}, {known['complaints']}")
-    if shown.own:
-        parts += [
-            journey.get_scheme_display() if journey.scheme else "",
-            _("pemberi kerja %(name)s") % {"name": journey.employer} if journey.employer else "",
-            _("sponsor %(name)s") % {"name": journey.sponsor} if journey.sponsor else "",
-        ]
+        parts.append(f"{known['name']}: {known['words']}, {known['complaints']}")
     return " · ".join(part for part in parts if part)
 
 

@@ -4,12 +4,12 @@ from drf_spectacular.utils import extend_schema_view
 from rest_framework import serializers
 from rest_framework.routers import SimpleRouter
 
-from ltsa.access import SIGNED_IN
+from ltsa.access import SIGNED_IN, Permission
 from ltsa.api.codes import code_list
 from ltsa.api.fields import AREA_CODE
 from ltsa.api.viewsets import HouseViewSet, ListQuery, lists
 
-from .models import Kind, Organisation, ServiceCode, ServicePoint
+from .models import Agency, Kind, Organisation, ServiceCode, ServicePoint
 
 code_list("services", ServiceCode)
 code_list("organisation-kinds", Kind)
@@ -92,8 +92,41 @@ class ServicePointViewSet(OrganisationViewSet):
         ]
 
 
+class AgencyShown(serializers.Serializer):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    branch = serializers.CharField(allow_blank=True)
+    kind = serializers.ChoiceField(choices=Agency.Kind.choices)
+    licence = serializers.CharField(allow_blank=True, help_text="Number of the SIP3MI.")
+    status = serializers.ChoiceField(choices=Agency.Status.choices)
+    checked_on = serializers.DateField(allow_null=True)
+    complaints = serializers.IntegerField(help_text="Verified ones; restricted cases never count.")
+
+
+@extend_schema_view(list=lists())
+class AgencyViewSet(HouseViewSet):
+    """The register of agencies: P3MI, training centres, foreign partners, employers."""
+
+    access = dict.fromkeys(
+        ("list", "retrieve"), (Permission.CLIENT_SEE, Permission.MASTER_DATA_MANAGE)
+    )
+    serializer_class = AgencyShown
+    keyset = ("name", "id")
+    queryset = Agency.objects.none()
+
+    def rows(self):
+        return Agency.objects.all()
+
+    def found(self, q, asked):
+        return self.rows().named(q)
+
+    def describe(self, rows):
+        return [{name: getattr(row, name) for name in AgencyShown().fields} for row in rows]
+
+
 router = SimpleRouter()
 router.register("organisations", OrganisationViewSet, basename="organisations")
+router.register("agencies", AgencyViewSet, basename="agencies")
 router.register("service-points", ServicePointViewSet, basename="service-points")
 
 urlpatterns = router.urls

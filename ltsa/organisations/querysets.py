@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, Q
 from django.utils import timezone
 
 from ltsa.names import fold
@@ -82,6 +82,10 @@ class AgencyQuerySet(models.QuerySet):
 
     def licensed(self):
         return self.filter(status="active")
+
+    def p3mi_first(self):
+        is_other = ExpressionWrapper(~Q(kind="p3mi"), output_field=models.BooleanField())
+        return self.order_by(is_other, "name", "branch")
 
     def named(self, q: str):
         """The best matches of a name with typos and old spelling, or of a licence number; best first."""

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ltsa.access import Permission
 
@@ -18,6 +18,12 @@ STATUS_LOOKS = {
     Agency.Status.UNKNOWN: ("neutral", "question-circle"),
 }
 MOST = 100
+# In a line beside the name of a P3MI that a client mentioned.
+IN_WORDS = {
+    Agency.Status.ACTIVE: gettext_lazy("terdaftar, izin berlaku"),
+    Agency.Status.REVOKED: gettext_lazy("izin dicabut"),
+    Agency.Status.UNKNOWN: gettext_lazy("izin belum diketahui"),
+}
 
 
 def complaints_in_words(agency: Agency) -> str:
@@ -27,12 +33,13 @@ def complaints_in_words(agency: Agency) -> str:
 
 
 def known_of(agency: Agency) -> dict:
-    """{name, url, status, tone, icon, complaints}: what stands beside an agency wherever it is named."""
+    """{name, url, status, words, tone, icon, complaints}: what stands beside an agency wherever it is named."""
     tone, icon = STATUS_LOOKS[Agency.Status(agency.status)]
     return {
         "name": str(agency),
         "url": reverse("agency_detail", args=[agency.pk]),
         "status": agency.get_status_display(),
+        "words": IN_WORDS[Agency.Status(agency.status)],
         "tone": tone,
         "icon": icon,
         "complaints": complaints_in_words(agency),
@@ -41,12 +48,17 @@ def known_of(agency: Agency) -> dict:
 
 def register_page(q: str, user) -> dict:
     """The list, or what is called like `q`."""
-    rows = Agency.objects.named(q) if q else Agency.objects.all()
+    rows = Agency.objects.named(q) if q else Agency.objects.p3mi_first()
     found = list(rows[: MOST + 1])
     return {
         "rows": [
             known_of(agency)
-            | {"kind": agency.get_kind_display(), "licence": agency.licence, "fresh": fresh(agency)}
+            | {
+                "kind": agency.get_kind_display(),
+                "licence": agency.licence,
+                "fresh": fresh(agency),
+                "count": agency.complaints,
+            }
             for agency in found[:MOST]
         ],
         "more": len(found) > MOST,
@@ -58,8 +70,8 @@ def register_page(q: str, user) -> dict:
 
 def fresh(agency: Agency) -> str:
     if agency.checked_on is None:
-        return _("belum pernah diperiksa")
-    return _("diperiksa %(day)s") % {"day": date_format(agency.checked_on, "j M Y")}
+        return _("belum pernah")
+    return date_format(agency.checked_on, "j M Y")
 
 
 def agency_page(agency: Agency, user) -> dict:

@@ -72,7 +72,8 @@ def first_journey(migrant: Migrant, *, by) -> Journey:
 DATES = ("planned_for", "left_on", "returned_on", "cancelled")
 
 
-def _check(told: dict) -> None:
+def impossible(told: dict) -> dict[str, str]:
+    """What is wrong with these dates, {field: words}."""
     today, errors = timezone.localdate(), {}
     left, returned, planned = (told.get(name) for name in ("left_on", "returned_on", "planned_for"))
     if left and left > today:
@@ -88,7 +89,11 @@ def _check(told: dict) -> None:
             errors[name] = _("Tanggal ini terlalu lama. Periksa tahunnya.")
     if told.get("cancelled") and (left or returned):
         errors["cancelled"] = _("Klien sudah berangkat. Kosongkan tanggalnya bila tidak jadi.")
-    if errors:
+    return errors
+
+
+def _check(told: dict) -> None:
+    if errors := impossible(told):
         raise ValidationError(errors)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.organisations.forms import AgencyField, offered_agencies
 from ltsa.versions import VersionField
 
+from ..actions.journeys import impossible
 from ..codes import COUNTRIES, Scheme, Sector
 from ..journeys import OWN_ONLY
 from ..models import Journey
@@ -87,6 +88,12 @@ class JourneyForm(forms.ModelForm):
     @property
     def agencies(self) -> list[str]:
         return offered_agencies()
+
+    def clean(self):
+        data = super().clean()
+        for name, words in impossible(data).items():
+            self.add_error(name, words)
+        return data
 
     def told(self) -> dict:
         """The journey's fields, as services.actions takes them."""

@@ -34,7 +34,7 @@ def journeys(migrant: Migrant, user) -> Asking:
             {
                 "url": url_of(one.journey.pk),
                 "title": journey_title(one.journey),
-                "text": journey_text(one),
+                "text": journey_text(one.journey),
                 "tag": state[0],
                 "tone": state[1],
                 "edit": edit_of(one.journey.pk) if one.may_edit else "",

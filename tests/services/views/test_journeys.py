@@ -52,8 +52,17 @@ def test_the_desk_notes_a_journey_with_its_agency_by_name(as_user, migrant, agen
 def test_the_client_page_shows_journey_licence_and_complaints(as_user, journey, migrant):
     page = as_user("meja.cirebon").get(f"/klien/{migrant.pk}/").content.decode()
     assert "PT Contoh Karya Umpama (Cirebon): izin dicabut, 0 pengaduan terverifikasi" in page
+
+
+def test_way_sponsor_and_employer_stand_on_the_journeys_own_page_and_on_no_print(
+    as_user, journey, migrant
+):
+    desk = as_user("meja.cirebon")
+    own = desk.get(reverse("services:journey_detail", args=[journey.pk])).content.decode()
     for word in PRIVATE:
-        assert word in page
+        assert word in own
+        for path in ("", "cetak/"):
+            assert word not in desk.get(f"/klien/{migrant.pk}/{path}").content.decode()
 
 
 def test_an_agency_that_is_not_in_the_register_is_said_with_what_is_alike(as_user, migrant, agency):
