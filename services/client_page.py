@@ -17,9 +17,7 @@ from ltsa.gather import gather
 from .client_summary import background_rows, client_rows, contact, paper_rows, readers
 from .client_timeline import client_timeline
 from .disclosure import is_home, may_edit, show_client
-from .lists import session_rows
-from .merged import hers
-from .models import CounsellingSession, Migrant
+from .models import Migrant
 
 
 @dataclass(frozen=True)
@@ -31,6 +29,7 @@ class Section:
     subjects: list = field(default_factory=list)
     actions: list[tuple] = field(default_factory=list)  # (label, url)
     empty: str = ""
+    on_paper: bool = True  # False: what only the screen of the few who may know it shows
 
 
 Asking = Generator[object, list, Section | None]
@@ -53,24 +52,23 @@ def section(order: int) -> Callable[[Callable], Callable]:
     return register
 
 
-def client_page(migrant: Migrant, user, *, kind: str = "") -> dict:
+def client_page(migrant: Migrant, user, *, kind: str = "", on_paper: bool = False) -> dict:
     """The template's context; what the reader may not see is not in it. `kind` narrows the timeline."""
     client = show_client(migrant, user)
     migrant.shown_to = {user.pk: client.groups}
-    (merged, sessions), *made = ask_together(
-        _own(migrant, user), *(make(migrant, user) for _order, make in SECTIONS)
+    merged, *made = ask_together(
+        _merged(migrant, user), *(make(migrant, user) for _order, make in SECTIONS)
     )
-    sections = [part for part in made if part is not None]
-    subjects = [migrant.pk, *merged, *(row.pk for row in sessions)]
-    subjects += [pk for part in sections for pk in part.subjects]
+    shown = [part for part in made if part is not None and (part.on_paper or not on_paper)]
+    subjects = [migrant.pk, *merged, *(pk for part in shown for pk in part.subjects)]
     return {
         "client": client,
         "summary": client_rows(client),
         "papers": paper_rows(client, user),
         "contact": contact(client, user),
         "background": background_rows(client),
-        "sessions": session_rows(sessions, user),
-        "sections": [_block(part) for part in sections],
+        "sections": [_block(part) for part in shown if part.rows],
+        "bare": [part for part in shown if not part.rows],
         **client_timeline(subjects, kind),
         "may_edit": may_edit(migrant, user, groups=client.groups),
         "may_merge": user.can(Permission.CLIENT_MERGE) and is_home(migrant, user),
@@ -105,20 +103,18 @@ def _answers(asked: dict) -> dict:
     return {n: one if isinstance(asked[n], tuple) else one[0] for n, one in told.items()}
 
 
-def _own(migrant: Migrant, user):
-    """The ids that were merged into hers, and all sessions: as far as this reader sees them."""
-    merged, sessions = yield (
-        Migrant.objects.visible_to(user).filter(merged_into=migrant).values_list("pk", flat=True),
-        CounsellingSession.objects.visible_to(user).filter(hers(migrant)).order_by("-started_at"),
-    )
-    for session in sessions:
-        session.migrant = migrant
-    return merged, sessions
+def _merged(migrant: Migrant, user):
+    """The ids of what was merged into her record, as far as this reader sees them."""
+    seen = Migrant.objects.visible_to(user).filter(merged_into=migrant)
+    return (yield seen.values_list("pk", flat=True))
 
 
 def paper(migrant: Migrant, user) -> dict:
-    """The same page for the printer: numbers masked, no code word, no answers on disability, codes for staff names."""
-    page = client_page(migrant, user)
+    """The same page for the printer: numbers masked, no code word, no answers on disability, codes for staff names.
+
+    Nothing of psychosocial care: paper lies about.
+    """
+    page = client_page(migrant, user, on_paper=True)
     for row in page["summary"] + page["papers"]:
         row.pop("url", None)
     stance = page["contact"] and {name: page["contact"][name] for name in ("title", "text")}
@@ -137,6 +133,5 @@ def _block(part: Section) -> dict:
     return {
         "title": part.title,
         "actions": part.actions,
-        "empty": part.empty,
         "rows": [{"edit": "", "edit_label": "", **row} for row in part.rows],
     }

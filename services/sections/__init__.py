@@ -10,4 +10,5 @@ from . import (  # noqa: F401
     journeys,
     memberships,
     merged,
+    sessions,
 )

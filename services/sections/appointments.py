@@ -59,7 +59,7 @@ def _follow_ups(owed: list[CounsellingSession]) -> list[dict]:
         {
             "url": url_of(row.pk),
             "title": _("Tindak lanjut %(day)s") % {"day": day_in_words(row.follow_up_on)},
-            "text": row.get_kind_display(),
+            "text": row.get_channel_display(),
             "tag": _("terlambat") if row.follow_up_on < today else _("dijanjikan"),
             "tone": "burning" if row.follow_up_on < today else "info",
         }

@@ -25,5 +25,6 @@ def psychosocial(migrant, user) -> Asking:
         rows=course_rows(courses, addresses("services:course_detail")),
         subjects=[row.pk for row in courses],
         actions=[] if running else [(_("Buka pendampingan"), address)],
+        on_paper=False,
         empty=_("Belum ada pendampingan Anda. Hanya konselor dan supervisornya yang melihat ini."),
     )

@@ -2,6 +2,7 @@
 for (const field of document.querySelectorAll("[data-nik]")) {
   const place = document.createElement("div");
   place.id = "tawaran-nik";
+  place.className = "mt-2";
   field.after(place);
   let asked = "";
   field.addEventListener("input", () => {
