@@ -2,6 +2,7 @@ from .agencies import load_agencies
 from .appointments import load_appointments, load_contracts
 from .baselines import load_baselines
 from .care import load_courses
+from .desk_log import load_desk_log
 from .desks import load_documents, load_standards, load_visits
 from .journeys import load_journeys
 from .loading import load_services
@@ -14,6 +15,7 @@ __all__ = [
     "load_baselines",
     "load_contracts",
     "load_courses",
+    "load_desk_log",
     "load_documents",
     "load_doubles",
     "load_journeys",

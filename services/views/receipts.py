@@ -25,7 +25,7 @@ def receipt(request, pk):
     session = _session_or_404(request.user, pk)
     context = {
         "session": session,
-        "office": session.service_point or session.organisation,
+        "office": _named_office(session),
         "scores": ExitScore.choices,
         "answered": cache.get(_asked(session)) is not None,
         "next_step": _next_step(session),
@@ -47,6 +47,13 @@ def answer(request, pk):
 def _session_or_404(user, pk) -> CounsellingSession:
     seen = CounsellingSession.objects.visible_to(user).counted()
     return get_object_or_404(seen.select_related("organisation", "service_point"), pk=pk)
+
+
+def _named_office(session) -> str:
+    """The office of the state; that she was at a women's centre or a union stands on no paper she carries home."""
+    if not session.organisation.runs_desks:
+        return ""
+    return str(session.service_point or session.organisation)
 
 
 def _asked(session) -> str:

@@ -50,8 +50,7 @@ def detail(request, pk):
     seen = CounsellingSession.objects.visible_to(request.user)
     session = get_object_or_404(
         seen.select_related("migrant__village__parent__parent", "migrant__registered_by", "by")
-        .select_related("voided_by")
-        .select_related("organisation", "service_point")
+        .select_related("voided_by", "organisation", "service_point")
         .prefetch_related("counts"),
         pk=pk,
     )

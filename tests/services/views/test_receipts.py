@@ -40,3 +40,14 @@ def test_who_may_not_see_the_talk_sees_no_receipt(as_user, talk):
         == 404
     )
     assert not ExitAnswer.objects.exists()
+
+
+def test_the_paper_of_a_womens_centre_does_not_name_it(as_user, cast, make_migrant):
+    wcc = cast["wcc.cirebon"]
+    told = {"kind": "legal", "channel": "face_to_face", "outcome": "enough"}
+    talk = actions.log_session(
+        migrant=make_migrant(by=wcc), started_at=timezone.now(), by=wcc, **told
+    )
+    page = as_user(wcc).get(f"/konseling/{talk.pk}/tanda-terima/")
+    assert page.context["office"] == ""
+    assert wcc.posting.organisation.name not in page.content.decode()
