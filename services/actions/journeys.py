@@ -108,9 +108,10 @@ def _follow(migrant: Migrant, *, by) -> None:
         return
     values = {"destination": newest.destination}
     if _began(newest)[0] != date.min:
-        values["phase"] = Phase(newest.phase)
+        phase = Phase(newest.phase)
+        values["phase"] = phase
         if kept.client_type != ClientType.FAMILY:
-            values["client_type"] = TYPE_OF[values["phase"]]
+            values["client_type"] = TYPE_OF[phase]
     changed = {name: value for name, value in values.items() if getattr(kept, name) != value}
     if not changed:
         return

@@ -48,15 +48,15 @@ class JourneyForm(forms.ModelForm):
         self.fields["scheme"].choices = Scheme.choices
         self.fields["scheme"].help_text = _("Hanya lembaga Anda yang membaca ini.")
         for name in DAYS:
-            self.fields[name].widget.attrs |= {"class": "width-date", "inputmode": "numeric"}
+            self.fields[name].widget.attrs.update({"class": "width-date", "inputmode": "numeric"})
         self.fields["planned_for"].help_text = _("Contoh: 17/08/2026. Boleh perkiraan.")
         self.fields["returned_on"].help_text = _("Kosongkan bila masih bekerja di sana.")
         if not self.instance._state.adding:
-            self.initial |= {
-                "agency": self.instance.agency,
-                "employer": self.instance.employer,
-                "sponsor": self.instance.sponsor,
-            }
+            self.initial.update(
+                agency=self.instance.agency,
+                employer=self.instance.employer,
+                sponsor=self.instance.sponsor,
+            )
         if not shows_own:
             for name in OWN_ONLY:
                 del self.fields[name]

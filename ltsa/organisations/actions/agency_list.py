@@ -43,6 +43,8 @@ COLUMN_OF, KIND_OF, STATUS_OF = (
     {word: value for value, words in table.items() for word in words.split()}
     for table in (HEADERS, KINDS, STATUSES)
 )
+_FIELDS = {column.name: column for column in Agency._meta.concrete_fields}
+LONGEST = 500  # of a text without a limit of its own
 _LOCK = 5_970_318  # any number of our own: two imports at once wait for each other
 
 
@@ -150,11 +152,11 @@ def _entry(row: Row, columns: dict[str, int]) -> Entry:
     entry = Entry(row.number, told)
     kind, status = _word(told["kind"]), _word(told["status"])
     told["kind"] = KIND_OF.get(kind, "") if kind else Agency.Kind.P3MI.value
-    told["status"] = STATUS_OF.get(status, Agency.Status.UNKNOWN).value
+    told["status"] = str(STATUS_OF.get(status, Agency.Status.UNKNOWN))
     too_long = [
-        str(Agency._meta.get_field(name).verbose_name)
+        str(_FIELDS[name].verbose_name)
         for name, value in told.items()
-        if len(value) > (Agency._meta.get_field(name).max_length or 500)
+        if len(value) > (_FIELDS[name].max_length or LONGEST)
     ]
     if row.formulas & set(columns.values()):
         entry.error = _("Ada rumus di baris ini. Tulis isinya, bukan rumusnya.")
