@@ -46,15 +46,15 @@ def check_rows(checks, url_of) -> list[dict]:
     for check in checks:
         answers = list(check.answers.values())
         no, unclear = (answers.count(one) for one in (ContractAnswer.NO, ContractAnswer.UNCLEAR))
-        words = _("%(no)s tidak ada, %(unclear)s tidak jelas") % {"no": no, "unclear": unclear}
-        whole = not no and not unclear
+        words = [_("%(n)s tidak ada") % {"n": no}] if no else []
+        words += [_("%(n)s tidak jelas") % {"n": unclear}] if unclear else []
         rows.append(
             {
                 "url": url_of(check.pk),
                 "title": date_format(localtime(check.at), "j F Y"),
                 "text": str(check.by),
-                "tag": _("lengkap") if whole else words,
-                "tone": "good" if whole else "waiting",
+                "tag": ", ".join(words) or _("lengkap"),
+                "tone": "waiting" if words else "good",
             }
         )
     return rows

@@ -25,11 +25,12 @@ def appointments(user) -> Card | None:
         Line(
             text=f"{shown['time']} · {name_of(row)}",
             url=shown["url"],
-            hint=shown["channel"],
-            tag=shown["day"] if shown["tone"] == "info" else shown["tag"],
+            hint=shown["channel"] if near else f"{shown['day']} · {shown['channel']}",
+            tag=shown["day"] if near else shown["tag"],
             tone=shown["tone"],
         )
         for row, shown in zip(rows, appointment_rows(rows), strict=True)
+        for near in [shown["tone"] == "info"]
     ]
     return Card(
         title=_("Janji hari ini dan besok"),
@@ -61,10 +62,11 @@ def long_overdue(user) -> Card | None:
         )
         for row in rows
     ]
+    if not lines:
+        return None
     return Card(
         title=_("Tindak lanjut terlambat lebih dari seminggu"),
         lines=lines,
-        empty=_("Tidak ada tindak lanjut petugas yang terlambat lebih dari seminggu."),
         icon="clock",
         order=32,
     )

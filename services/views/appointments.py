@@ -19,6 +19,7 @@ from ..forms import AppointmentForm, TalkForm
 from ..models import Appointment, CounsellingSession, Migrant
 from ..reminders import can_be_reminded, open_chat
 from ..transitions import APPOINTMENTS, NotPossible, check, possible
+from .sessions import NEXT_STEP
 
 
 def _appointment_or_404(request, pk) -> Appointment:
@@ -129,9 +130,16 @@ def log(request, pk):
         except NotPossible:
             return _over(request, appointment)
         if session:
-            return redirect("services:session_detail", session.pk)
+            return redirect(*_after(session))
     client = show_client(appointment.migrant, request.user)
     return render(request, "services/session_form.html", {"form": form, "client": client})
+
+
+def _after(session) -> tuple:
+    """Where an outcome leads on to; else to what was written down."""
+    if session.outcome in NEXT_STEP:
+        return NEXT_STEP[session.outcome], session.migrant_id
+    return "services:session_detail", session.pk
 
 
 @access(Permission.SESSION_CREATE)

@@ -13,6 +13,7 @@ from ..courses import course_sessions, course_summary
 from ..disclosure import show_client
 from ..forms import CareTalkForm, CourseCloseForm, CourseForm
 from ..models import CounsellingSession, Migrant, PsychosocialCourse
+from .sessions import NEXT_STEP
 
 
 def _course_or_404(request, pk, **more) -> PsychosocialCourse:
@@ -82,6 +83,8 @@ def log(request, pk):
             lambda: actions.log_care(course, by=request.user, **form.cleaned_data),
             model=CounsellingSession,
         )
+        if session and session.outcome in NEXT_STEP:
+            return redirect(NEXT_STEP[session.outcome], session.migrant_id)
         if session:
             return redirect("services:course_detail", pk)
     return _form_page(request, form, course.migrant, course, "log")

@@ -14,7 +14,7 @@ from .. import actions
 from ..codes import MembershipState
 from ..disclosure import show_client
 from ..forms import JoinForm, LeaveForm, OfferForm, RegisterForm
-from ..memberships import TONES, membership_summary
+from ..memberships import TONES, membership_summary, union_name
 from ..models import Migrant, UnionMembership
 from ..texts import UNION_OFFER
 from ..transitions import MEMBERSHIPS, NotPossible, check, possible
@@ -105,7 +105,10 @@ def step(request, pk, verb):
     except NotPossible:
         return _over(request, membership)
     context = {"form": form, "membership": membership, "label": line.label}
-    context["client"] = show_client(membership.migrant, request.user)
+    context |= {
+        "client": show_client(membership.migrant, request.user),
+        "union": union_name(membership),
+    }
     return render(request, "services/membership_step.html", context)
 
 

@@ -147,3 +147,11 @@ def test_an_appointment_kept_by_such_a_conversation_shows_the_desk_no_way_to_it(
 def test_it_is_in_no_export_of_sessions_of_others(cast, talk):
     for who in ("meja.cirebon", "sbmi.cirebon", "wcc.cirebon"):
         assert not CounsellingSession.objects.visible_to(cast[who]).filter(pk=talk.pk).exists()
+
+
+def test_nothing_of_it_goes_to_the_printer(as_user, course, talk):
+    page = content(as_user("konselor.cirebon").get(f"/klien/{course.migrant_id}/cetak/"))
+    assert course.migrant.code in page
+    assert not [
+        word for word in ("sikososial", "Pendampingan", "Konseling dicatat") if word in page
+    ]
