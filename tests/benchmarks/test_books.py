@@ -30,16 +30,18 @@ def line(number: int) -> list[str]:
     day, month = number % 28 + 1, number % 9 + 1
     given = ["Siti", "Soeharti", "Wagiyem", "Djumini", "Slamet"][number % 5]
     return [
-        str(number), f"{day:02}/{month:02}/2026", f"{given} Contoh {_letters(number)}", "PL"[number % 2], f"{day:02}/{month:02}/1990",
+        str(number), f"{day:02}/{month:02}/2026", f"{given} Contoh {_syllables(number)}", "PL"[number % 2], f"{day:02}/{month:02}/1990",
         VILLAGES[number % 5], "Gebang", ["CPMI", "PMI", "purna"][number % 3],
         f"320930{day + 40 * (number % 2 == 0):02}{month:02}90{number % 10_000:04}" if number % 2 else "",
         f"0812{10_000_000 + number}", ["Informasi", "hukum", "migrasi aman"][number % 3], "biaya; kontrak", "cukup",
     ]  # fmt: skip
 
 
-def _letters(number: int) -> str:
-    """Every number another name."""
-    return "".join("abdefgijklmnoprstuw"[number // 19**place % 19] for place in range(4))
+def _syllables(number: int) -> str:
+    """A word for every number that no folding of names makes like another's."""
+    return "".join(
+        "bdglmnprst"[int(digit)] + "aiue"[place] for place, digit in enumerate(f"{number:04}")
+    )
 
 
 def workbook(lines: int) -> io.BytesIO:

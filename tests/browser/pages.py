@@ -183,8 +183,9 @@ def ids() -> dict:
 
 def _twice(meja) -> dict:
     """Two records of one person that the demo planted, and a pair that is merged."""
-    known = Migrant.objects.identified_for(meja).current().exclude(nik_hash="").order_by()
-    shared = known.values("nik_hash").annotate(rows=Count("pk")).filter(rows=2)
-    pair = known.filter(nik_hash=shared.first()["nik_hash"])
+    known = Migrant.objects.current().exclude(nik_hash="").order_by()
+    known = known.filter(registered_by=meja.posting.organisation)
+    shared = known.values("nik_hash").annotate(rows=Count("pk")).filter(rows=2).order_by("nik_hash")
+    pair = known.filter(nik_hash=shared.first()["nik_hash"]).order_by("created_at")
     merge = Merge.objects.visible_to(meja).first()
     return {"twice": pair[0], "again": pair[1], "merged": merge.into_id, "merge": merge}

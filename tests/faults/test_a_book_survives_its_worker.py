@@ -38,16 +38,19 @@ def house(django_db_setup):
 
 
 def sheet() -> Sheet:
-    """No two people alike: four letters count in base 19."""
+    """No two people alike."""
     rows = [
-        Row(number, [f"Contoh {_letters(number)}", "P", "27", "Gebang Kulon", "Gebang", "CPMI", "09/08/2026", "hukum", str(number)])
+        Row(number, [f"Contoh {_syllables(number)}", "P", "27", "Gebang Kulon", "Gebang", "CPMI", "09/08/2026", "hukum", str(number)])
         for number in range(2, LINES + 2)
     ]  # fmt: skip
     return Sheet(HEADERS, rows, [])
 
 
-def _letters(number: int) -> str:
-    return "".join("abdefgijklmnoprstuw"[number // 19**place % 19] for place in range(4))
+def _syllables(number: int) -> str:
+    """A word for every number that no folding of names makes like another's."""
+    return "".join(
+        "bdglmnprst"[int(digit)] + "aiue"[place] for place, digit in enumerate(f"{number:04}")
+    )
 
 
 def done(book) -> int:

@@ -8,8 +8,10 @@ from cases import actions
 from cases.models import Case, Referral, ReferralNote
 from ltsa.notifications.models import Notification
 from ltsa.organisations.models import ServiceStandard
+from ltsa.sheets import Row, Sheet
 from services import actions as services
-from services.models import Consent, DeskVisit, DocumentCheck, UnionMembership
+from services.actions.books import map_book, receive_book
+from services.models import BookImport, Consent, DeskVisit, DocumentCheck, UnionMembership
 from villages.models import VillageRequest
 
 
@@ -95,6 +97,7 @@ def make_rows(cast, make_migrant, make_case, make_referral):
             theirs, destination="Taiwan", by=wcc
         ),
         "contract read at the desk": services.check_contract(ours, answers={"wage": "no"}, by=desk),
+        "book of the desk": _book(desk),
         "the desk officer": desk,
         "posting of the women's centre": wcc.posting,
     }
@@ -122,6 +125,11 @@ def _member(cast, migrant, union) -> UnionMembership:
     by = cast["wcc.cirebon"]
     row = services.offer_membership(migrant, union=union, answer="interested", by=by)
     return services.register_member(row, version=1, agreed=True, by=by)
+
+
+def _book(desk) -> BookImport:
+    book = receive_book(Sheet(["Nama"], [Row(2, ["Orang Contoh"])], []), by=desk)
+    return map_book(book, columns={"full_name": "Nama"}, by=desk)
 
 
 def _request(kader) -> VillageRequest:

@@ -12,12 +12,14 @@ from ltsa.accounts.models import Posting, User
 from ltsa.notifications.models import Notification
 from services.models import (
     Appointment,
+    BookImport,
     Consent,
     ContractCheck,
     CounsellingSession,
     DeskVisit,
     DocumentCheck,
     Journey,
+    Merge,
     Migrant,
     PsychosocialCourse,
     UnionMembership,
@@ -62,6 +64,7 @@ SEEN = {
     (CounsellingSession, "session at the desk"): {DESK, HEAD},
     (CounsellingSession, "psychosocial session"): {MRC, HEAD},
     (CounsellingSession, "session of the women's centre"): {WCC, WCC_HEAD},
+    (Merge, "merge at the desk"): {DESK, MRC, HEAD},
     (Case, "ordinary case"): {DESK, HEAD, ADMIN},
     (Case, "restricted case, not handed over"): {HEAD},
     (Case, "restricted case of the women's centre"): {WCC, WCC_HEAD},
@@ -89,6 +92,7 @@ SEEN = {
     (Journey, "journey noted at the desk"): {DESK, MRC, HEAD, WCC, WCC_HEAD},
     (Journey, "journey noted at the women's centre"): {WCC, WCC_HEAD},
     (ContractCheck, "contract read at the desk"): {DESK, MRC, HEAD},
+    (BookImport, "book of the desk"): {DESK, HEAD},
     (User, "the desk officer"): {DESK, HEAD, ADMIN},
     (Posting, "posting of the women's centre"): {WCC, WCC_HEAD, ADMIN},
 }
@@ -135,6 +139,7 @@ ADDRESSES = {
     "journey noted at the desk": "/perjalanan/{pk}/",
     "journey noted at the women's centre": "/perjalanan/{pk}/",
     "contract read at the desk": "/perjanjian-kerja/{pk}/",
+    "book of the desk": "/impor/{pk}/",
 }
 # She opened it: code and state, nothing more (domain 4 rule 2).
 KNOWN = {("restricted case of the women's centre", DESK)}
