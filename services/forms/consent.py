@@ -42,7 +42,7 @@ class ConsentForm(forms.Form):
     """One purpose at a time: consents are separate switches (domain 4). A no needs nothing but the no."""
 
     decision = forms.ChoiceField(
-        label=_("Jawabannya"), choices=Decision.choices, widget=forms.RadioSelect
+        label=_("Apa jawabannya?"), choices=Decision.choices, widget=forms.RadioSelect
     )
     recipient = forms.ModelChoiceField(
         label=_("Lembaga yang menerima"),
