@@ -49,27 +49,25 @@ def _by_name(rows, q: str) -> list:
     if not folded:
         return []
     found = _alike(rows, folded, ALIKE)
-    if len(found) >= ENOUGH or (found and found[0].likeness >= SAME):
+    if found and found[0].likeness >= SAME:
         return found
-    best = {
-        row.pk: row for row in [*found, *_in_village(rows, q), *_alike(rows, folded, HARDLY_ALIKE)]
-    }
+    best = {row.pk: row for row in [*_in_village(rows, q), *found]}
+    if len(best) < ENOUGH:
+        best |= {row.pk: row for row in _alike(rows, folded, HARDLY_ALIKE) if row.pk not in best}
     return list(best.values())[:BEST]
 
 
 def _in_village(rows, q: str) -> list:
-    """ "siti gebang": Siti of the village or kecamatan of Gebang."""
-    words = q.split()
-    if len(words) < 2:
-        return []
-    places = Area.objects.filter(name__in=[word.title() for word in words]).values_list(
-        "code", "name"
-    )
+    """ "siti gebang": Siti of the village or kecamatan of Gebang, before or behind her name."""
+    words = q.title().split()[:8]
+    ends = [(words[:k], words[k:]) for k in range(1, len(words))]
+    names = {" ".join(place): rest for place, rest in [*((b, a) for a, b in ends), *ends]}
+    areas = list(Area.objects.filter(name__in=names).values_list("code", "name")) if names else []
     found = []
-    for name in {name for _code, name in places}:
-        codes = [code for code, called in places if called == name]
+    for name in {name for _code, name in areas}:
+        codes = [code for code, called in areas if called == name]
         there = rows.filter(Q(village__in=codes) | Q(village__parent__in=codes))
-        rest = fold(" ".join(word for word in words if word.title() != name))
+        rest = fold(" ".join(names[name]))
         found += _alike(there, rest, ALIKE) if rest else []
     return found
 

@@ -24,8 +24,8 @@ HISTORY_CONTEXT = re.compile(r"^SELECT set_config\('pghistory\.context_id'.*?, t
 
 # (page, who asks, SQL statements with the frame)
 LISTS = [
-    ("/klien/", "meja.cirebon", 5),
-    ("/klien/", "admin.cirebon", 5),
+    ("/klien/", "meja.cirebon", 4),
+    ("/klien/", "admin.cirebon", 4),
     ("/konseling/", "meja.cirebon", 5),
     ("/kasus/", "meja.cirebon", 6),
     ("/kasus/", "wcc.cirebon", 6),
