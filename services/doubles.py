@@ -155,9 +155,20 @@ def _folded(name: str | None) -> str:
 
 
 def name_likeness(data: dict, row: Migrant) -> float:
-    """How much the name of `data` is that of this client: the words that agree, of the longer name's words."""
-    typed = _folded(data.get("full_name")).split()
-    return max(_words(typed, _folded(name).split()) for name in (row.full_name, row.passport_name))
+    """How much the name of `data` is that of this client: the words that agree, of the longer name's words.
+
+    As it is written or as it is folded, whichever is more alike: folding may move two close spellings apart.
+    """
+    typed = data.get("full_name") or ""
+    return max(
+        _words(spell(typed), spell(name))
+        for name in (row.full_name, row.passport_name)
+        for spell in (_written, lambda text: _folded(text).split())
+    )
+
+
+def _written(name: str) -> list[str]:
+    return name[:LONGEST].lower().split()
 
 
 def _words(one: list[str], other: list[str]) -> float:

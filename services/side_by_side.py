@@ -12,7 +12,7 @@ NUMBERS = ("nik", "family_card", "passport", "phone")
 
 
 def side_by_side(into: Migrant, duplicate: Migrant) -> list[dict]:
-    """[{term, stays, goes, differs}]; the numbers are masked, equal ones are told by their hash."""
+    """[{term, stays, goes, differs}] of what either holds; numbers are masked, equal ones are told by their hash."""
     left, right = _told(into), _told(duplicate)
     rows = [
         {"term": term, "stays": text, "goes": right[term], "differs": text != right[term]}
@@ -22,7 +22,10 @@ def side_by_side(into: Migrant, duplicate: Migrant) -> list[dict]:
         stays, goes = masked(into, name), masked(duplicate, name)
         differs = getattr(into, f"{name}_hash") != getattr(duplicate, f"{name}_hash")
         rows.append({"term": LABELS[name], "stays": stays, "goes": goes, "differs": differs})
-    return rows
+    return [row for row in rows if row["stays"] or row["goes"]] + [
+        {"term": term, "stays": stays, "goes": goes, "differs": False}
+        for (term, stays), (_term, goes) in zip(_kept(into), _kept(duplicate), strict=True)
+    ]
 
 
 def _told(row: Migrant) -> dict:
@@ -36,9 +39,15 @@ def _told(row: Migrant) -> dict:
         _("Desa"): row.village.full_name,
         _("Jenis klien"): row.get_client_type_display(),
         _("Tahap migrasi"): row.get_phase_display(),
-        _("Didaftarkan oleh"): str(row.registered_by),
-        _("Terdaftar"): date_format(localtime(row.created_at), "j M Y"),
     }
+
+
+def _kept(row: Migrant) -> list[tuple[str, str]]:
+    """Where the record comes from; it says nothing about the person."""
+    return [
+        (_("Didaftarkan oleh"), str(row.registered_by)),
+        (_("Terdaftar"), date_format(localtime(row.created_at), "j M Y")),
+    ]
 
 
 def together(into: Migrant, duplicate: Migrant, user) -> list[dict]:

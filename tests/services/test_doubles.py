@@ -165,3 +165,16 @@ def test_rule_10_no_candidate_lies_outside_whom_the_reader_may_know(
         assert {one.migrant.pk for one in best} <= named
         assert bool(best) == bool(named)
         transaction.set_rollback(True)
+
+
+def test_every_part_of_the_question_has_an_index(desk, make_migrant):
+    make_migrant(nik=NIK, phone="081234567890", passport="C1234567")
+    told = {"full_name": "Suharti Contohsari", "village": VILLAGE, "birth_date": BORN}
+    told |= {"nik": NIK, "phone": "081234567890", "passport": "C1234567"}
+    with CaptureQueriesContext(connection) as asked:
+        candidates(told, user=desk)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {asked[-1]['sql']}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Seq Scan on services_migrant" not in plan, plan
