@@ -52,5 +52,3 @@ class StandardEditForm(StandardForm):
         (_("Keterangan untuk umum"), ["name", "cost", "product", "requirements"]),
         (None, ["version"]),
     ]
-
-    clean_limit = None
