@@ -39,9 +39,14 @@ COLUMNS = [
         "birth_date",
         _("Tanggal lahir"),
         ("tgllahir", "lahir", "dob", "tanggallahirklien", "ttl"),
-        hint=_("17/08/1999. Boleh kosong bila umur diisi."),
+        hint=_("Contoh: 17/08/1999. Boleh kosong bila umur diisi."),
     ),
-    Column("age", _("Umur"), ("usia", "kelompokumur", "umurtahun", "usiatahun"), hint="27"),
+    Column(
+        "age",
+        _("Umur"),
+        ("usia", "kelompokumur", "umurtahun", "usiatahun"),
+        hint=_("Contoh: 27, atau 25-35."),
+    ),
     Column("subdistrict", _("Kecamatan"), ("kec", "namakecamatan")),
     Column(
         "village",
@@ -86,9 +91,11 @@ COLUMNS = [
         _("Tanggal layanan"),
         ("tanggal", "tgl", "tgllayanan", "tanggalkunjungan", "tglkunjungan", "tanggalkonseling"),
         True,
-        _("09/08/2026."),
+        _("Contoh: 09/08/2026."),
     ),
-    Column("time", _("Jam"), ("pukul", "waktu", "jamlayanan"), hint=_("14.30. Boleh kosong.")),
+    Column(
+        "time", _("Jam"), ("pukul", "waktu", "jamlayanan"), hint=_("Contoh: 14.30. Boleh kosong.")
+    ),
     Column(
         "kind",
         _("Jenis konseling"),

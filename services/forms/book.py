@@ -125,13 +125,15 @@ class DoublesForm(forms.Form):
     def __init__(self, *args, rows, **kwargs):
         super().__init__(*args, **kwargs)
         for row in rows:
-            self.fields[str(row.pk)] = forms.ChoiceField(
-                label=_("Baris %(number)s") % {"number": row.number},
+            field = forms.ChoiceField(
+                label=_("Apa yang dilakukan?"),
                 choices=RowChoice.choices,
                 widget=forms.RadioSelect,
                 required=False,
                 initial=row.choice,
             )
+            field.conditional = True
+            self.fields[str(row.pk)] = field
 
     def choices(self) -> dict[int, str]:
         return {int(name): choice for name, choice in self.cleaned_data.items() if choice}
