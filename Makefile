@@ -60,6 +60,7 @@ check-migrations:
 check-deploy:
 	@$(DUMMY) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
+bench: SCALE ?= middle
 bench: install-dev
 	@$(RUN) pytest tests/benchmarks -m bench -s -p no:randomly $(ARGS)
 

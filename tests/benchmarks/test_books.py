@@ -21,7 +21,12 @@ from .crowd import fill
 HEADERS = [
     "No", "Tgl", "Nama", "L/P", "Tanggal lahir", "Desa", "Kecamatan", "Status", "NIK", "HP", "Layanan", "Topik", "Hasil",
 ]  # fmt: skip
-SIZES = {"tiny": (200, 200), "small": (20_000, 10_000), "full": (200_000, 10_000)}  # people, lines
+SIZES = {
+    "tiny": (200, 200),
+    "small": (20_000, 10_000),
+    "middle": (200_000, 10_000),
+    "full": (2_000_000, 10_000),
+}  # people, lines
 SCALE = os.environ.get("SCALE") or "tiny"
 VILLAGES = ["Gebang Kulon", "Gebang Ilir", "Gebang Udik", "Gebang Mekar", "Desa Gebang"]
 
