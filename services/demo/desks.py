@@ -15,6 +15,7 @@ from ltsa.organisations.workdays import SATURDAY
 
 from ..codes import DocumentCode
 from ..models import DeskVisit, DocumentCheck, Migrant
+from . import loading  # noqa: F401 (clients first)
 
 DAYS = 40
 A_DAY = (4, 11)
