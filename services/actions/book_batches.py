@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ltsa.access import Permission
 
+from ..codes import ImportState
 from ..models import BookImport
 from ..transitions import BOOK_WORK, BOOKS, move
 from .book_checking import check_lines
@@ -41,7 +42,7 @@ def work_batch(book_id: UUID | None = None) -> UUID | None:
         book = _claim(book_id)
         if book is None:
             return None
-        verb = BOOK_WORK[book.state]
+        verb = BOOK_WORK[ImportState(book.state)]
         try:
             with transaction.atomic():
                 count = _work(book, verb)
@@ -49,16 +50,18 @@ def work_batch(book_id: UUID | None = None) -> UUID | None:
             raise  # the database's trouble passes, and the book is taken up again
         except Exception:
             log.exception("book %s stopped", book.pk)
-            return _stop(book, "broken")
+            _stop(book, "broken")
+            return None
         if count is None:
-            return _stop(book, "no_right")
+            _stop(book, "no_right")
+            return None
         BookImport.objects.filter(pk=book.pk).update(
             done=book.done + count, worked_at=timezone.now()
         )
         if count:
             return book.pk
-        end = {"saved_at": timezone.now()} if verb == "saved" else {}
-        move(book, BOOKS, verb, noun="book", by=book.by, **end)
+        saved_at = timezone.now() if verb == "saved" else book.saved_at
+        move(book, BOOKS, verb, noun="book", by=book.by, saved_at=saved_at)
         return None
 
 
@@ -69,7 +72,11 @@ def _claim(book_id: UUID | None) -> BookImport | None:
     else:
         silent = Q(worked_at=None) | Q(worked_at__lt=timezone.now() - RESUME_AFTER)
         waiting = waiting.filter(silent).order_by("created_at")
-    return waiting.select_for_update(skip_locked=True, of=("self",)).select_related("by").first()
+    return (
+        waiting.select_for_update(skip_locked=True, of=("self",))
+        .select_related("by", "organisation")
+        .first()
+    )
 
 
 def _work(book: BookImport, verb: str) -> int | None:

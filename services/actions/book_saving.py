@@ -71,7 +71,7 @@ class _Batch:
             return None
         if row.same_as is None:
             return row.double_of_id
-        return self.of_line.get(row.same_as_id) or row.same_as.migrant_id
+        return self.of_line.get(row.same_as.pk) or row.same_as.migrant_id
 
     def _register(self, line: Line) -> UUID:
         client = Migrant(
@@ -79,7 +79,7 @@ class _Batch:
             registered_by_id=self.book.organisation_id,
             service_point_id=self.book.service_point_id,
             district_id=self.book.district_id,
-            of_desk=self.by.posting.organisation.runs_desks,
+            of_desk=self.book.organisation.runs_desks,
             created_by=self.by,
             **line.person,
         )

@@ -19,10 +19,8 @@ def undo_lines(book: BookImport) -> int:
     rows = list(book.rows.filter(state="saved").order_by("-number")[:UNDONE_AT_ONCE])
     if not rows:
         return 0
-    sessions = CounsellingSession.objects.filter(pk__in={row.session_id for row in rows} - {None})
-    clients = Migrant.objects.filter(
-        pk__in={row.migrant_id for row in rows if row.made_client} - {None}
-    )
+    sessions = CounsellingSession.objects.filter(pk__in=_ids(row.session_id for row in rows))
+    clients = Migrant.objects.filter(pk__in=_ids(row.migrant_id for row in rows if row.made_client))
     # Whoever opens a case for her in this moment waits, and then finds her gone; or was first, and she stays.
     used = _used(sessions) | _used(clients, but=[sessions, *_made_with(clients)])
     kept = [
@@ -33,14 +31,18 @@ def undo_lines(book: BookImport) -> int:
     gone = [row for row in rows if row not in kept]
     BookRow.objects.filter(pk__in=[row.pk for row in kept]).update(state="kept")
     BookRow.objects.filter(pk__in=[row.pk for row in gone]).update(state="undone")
-    sessions.filter(pk__in={row.session_id for row in gone} - {None}).delete()
-    taken = clients.filter(pk__in={row.migrant_id for row in gone if row.made_client} - {None})
+    sessions.filter(pk__in=_ids(row.session_id for row in gone)).delete()
+    taken = clients.filter(pk__in=_ids(row.migrant_id for row in gone if row.made_client))
     for made in _made_with(taken):
         made.delete()
     taken.delete()
     counts = f"undone: {len(gone)}, kept: {len(kept)}"
     record("change", book, fields=["rows"], reason=counts, by=book.by)
     return len(rows)
+
+
+def _ids(found: Iterable[UUID | None]) -> set[UUID]:
+    return {pk for pk in found if pk is not None}
 
 
 def _made_with(clients: QuerySet) -> list[QuerySet]:

@@ -39,7 +39,8 @@ class Doubles:
         by_nik = seen.filter(nik_hash__in=self.niks).values_list(*told)
         villages = {one["village"].pk for one in self.people.values()}
         by_name = seen.filter(search_name__in=self.names, village__in=villages).values_list(*told)
-        self.by_nik, self.by_name = {}, {}
+        self.by_nik: dict[str, Known] = {}
+        self.by_name: dict[tuple[str, str], Known] = {}
         for pk, merged, nik_hash, name, village in [*by_nik, *by_name]:
             known = Known(merged or pk, nik_hash)
             self.by_nik.setdefault(nik_hash, known)
@@ -59,7 +60,8 @@ class Doubles:
             .order_by("number")
             .values_list("pk", "nik_hash", "name_hash")
         )
-        self.lines_by_nik, self.lines_by_name = {}, {}
+        self.lines_by_nik: dict[str, int] = {}
+        self.lines_by_name: dict[str, tuple[int, str]] = {}
         for pk, nik_hash, name_hash in told:
             self._remember(pk, nik_hash, name_hash)
 

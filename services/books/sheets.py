@@ -66,8 +66,8 @@ def _code_lines(district_code: str) -> Iterable[list]:
     yield ["", "", "", ""]
     yield ["Kolom", "Kecamatan", "Kode", "Desa"]
     villages = Area.objects.within(district_code).filter(level="village").order_by("pk")
-    for area in villages.select_related("parent"):
-        yield ["Desa", area.parent.name, area.pk, area.name]
+    for code, name, subdistrict in villages.values_list("pk", "name", "parent__name"):
+        yield ["Desa", subdistrict, code, name]
 
 
 def to_mend(book: BookImport) -> bytes:

@@ -58,14 +58,14 @@ class ColumnsForm(forms.Form):
         named = [(header, header) for header in headers]
         for column in COLUMNS:
             self.fields[column.name] = forms.ChoiceField(
-                label=column.label,
+                label=str(column.label),
                 required=column.required,
                 choices=[
                     ("", _("Pilih kolom") if column.required else _("Tidak ada")),
                     (_("Kolom di buku"), named),
                     *_same_for_all(column.name),
                 ],
-                help_text=column.hint,
+                help_text=str(column.hint),
             )
         self.fields["age"].conditional = True
         rest = [one.name for one in COLUMNS if one.name not in PERSON + TALK]
