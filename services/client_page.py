@@ -63,8 +63,7 @@ def client_page(migrant: Migrant, user, *, kind: str = "", on_paper: bool = Fals
     subjects = [migrant.pk, *merged, *(pk for part in shown for pk in part.subjects)]
     return {
         "client": client,
-        "summary": client_rows(client),
-        "papers": paper_rows(client, user),
+        "summary": client_rows(client) + paper_rows(client, user),
         "contact": contact(client, user),
         "background": background_rows(client),
         "sections": [_block(part) for part in shown if part.rows],
@@ -115,7 +114,7 @@ def paper(migrant: Migrant, user) -> dict:
     Nothing of psychosocial care: paper lies about.
     """
     page = client_page(migrant, user, on_paper=True)
-    for row in page["summary"] + page["papers"]:
+    for row in page["summary"]:
         row.pop("url", None)
     stance = page["contact"] and {name: page["contact"][name] for name in ("title", "text")}
     posting = user.posting

@@ -48,8 +48,8 @@ def _row(tie: Relationship, migrant: Migrant, names: dict, url_of, *, edits: boo
     return {
         "url": url_of(other.pk),
         "title": names[other.pk],
-        "text": words,
-        "tag": letter_words(tie),
+        "text": f"{words} · {letter_words(tie)}",
+        "tag": _("Ada kuasa") if tie.letter_of_authority else _("Tanpa kuasa"),
         "tone": "good" if tie.letter_of_authority else "neutral",
         "edit": reverse("services:relationship_edit", args=[tie.pk]) if edits else "",
     }
