@@ -165,7 +165,7 @@ def _books(desk) -> list:
 
 def _beside(cast, client) -> dict[str, list]:
     """What is planned with this client, and what else hangs on her."""
-    desk, counsellor = cast["meja.cirebon"], cast["konselor.cirebon"]
+    desk, counsellor = cast["meja.cirebon"], cast["wcc.cirebon"]
     union = cast["sbmi.cirebon"].posting.organisation
     soon = timezone.now() + timedelta(hours=2)
     answers = {item.value: "unclear" for item in ContractItem}
