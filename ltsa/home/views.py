@@ -27,9 +27,7 @@ def landing(request):
 def day(request):
     """My day: what waits for me, and what I can begin."""
     cards = [made for make in CARDS if (made := make(request.user)) is not None]
-    starts = [
-        (*start, KEYS.get(start[2], "")) for start in STARTS if request.user.can(start[0])
-    ]
+    starts = [(*start, KEYS.get(start[2], "")) for start in STARTS if request.user.can(start[0])]
     cards.sort(key=lambda made: made.order)
     return render(request, "home/day.html", {"cards": cards, "starts": starts})
 

@@ -31,11 +31,12 @@ def log_visit(
         talk["visit"] = _visit_of(together_with)
         _tie(migrant, together_with.migrant, relation)
     if migrant is None:
-        return log_session(unrecorded=True, counts=[cell | {"count": 1}], by=by, **talk)
+        counts = [{**(cell or {}), "count": 1}]
+        return log_session(unrecorded=True, counts=counts, by=by, **talk)
     return log_session(migrant=migrant, by=by, **talk)
 
 
-def _visit_of(session: CounsellingSession) -> uuid.UUID:
+def _visit_of(session: CounsellingSession) -> uuid.UUID | None:
     """The visit this conversation belongs to; given now to the first of two."""
     rows = CounsellingSession.objects.filter(pk=session.pk)
     rows.filter(visit=None).update(visit=uuid.uuid4())

@@ -47,7 +47,7 @@ def _session(by, at, chance: Chance, **told) -> CounsellingSession:
         outcome="enough",
         organisation_id=place.organisation_id,
         service_point_id=place.service_point_id,
-        district_id=place.district_id,
+        district_id=str(place.district_id),
         by=by,
         **told,
     )
@@ -114,7 +114,7 @@ def _answer(by, stage: Stage, chance: Chance) -> ExitAnswer:
         id=chance.id(),
         organisation_id=place.organisation_id,
         service_point_id=place.service_point_id,
-        district_id=place.district_id,
+        district_id=str(place.district_id),
         on=stage.workday(chance.randrange(0, 60), chance).date(),
         score=chance.pick(SCORES),
     )

@@ -5,6 +5,7 @@ was looked for last, `who` the person that was picked, NEW for quick intake or N
 """
 
 import uuid
+from datetime import datetime
 
 from django import forms
 from django.utils.formats import date_format
@@ -34,7 +35,7 @@ SAME_VISIT = ("channel", "kind", "started_at", "topics", "identity_check")
 PERSON = ("full_name", "sex", "village", "client_type", "phone", "phone_safe", "nik")
 
 # Legend, what its summary tells, fields, fields for who is not in the room, class.
-FOLDS = [
+FOLDS: list[tuple] = [
     (_("Topik"), "topics", ("topics",)),
     (
         _("Cara dan waktu"),
@@ -276,7 +277,8 @@ class DeskLogForm(TalkForm):
     def _told_time(self) -> str:
         channel = dict(Channel.choices).get(self["channel"].value(), "")
         when = self["started_at"].value()
-        when = when if isinstance(when, str) else date_format(when, "j M Y, H.i")
+        if isinstance(when, datetime):  # else as it was typed
+            when = date_format(when, "j M Y, H.i")
         return " · ".join(str(one) for one in (channel, when) if one)
 
     def needs_second_look(self) -> bool:

@@ -94,8 +94,9 @@ class TalkForm(SessionForm):
         """An earlier day is from the paper book: the box is ticked for her, and saving again is enough."""
         if when is None or when >= self.written_at - LIVE_FOR:
             return
-        self.data = self.data.copy()
-        self.data[self.add_prefix("from_paper")] = "on"
+        again = self.data.copy()
+        again[self.add_prefix("from_paper")] = "on"
+        self.data = again
         self.add_error(
             "started_at",
             _(

@@ -120,7 +120,9 @@ def expect_it_is_all_there(page: Page) -> None:
     expect(page.get_by_role("searchbox", name="Cari nama")).to_have_value("Qomariyatun Dhuhuriyah")
     for chosen in ("Orang baru", "Setuju dicatat dengan nama", "Perempuan", "Calon PMI"):
         expect(page.get_by_label(chosen, exact=True)).to_be_checked()
-    expect(page.get_by_role("textbox", name=exactly("Nama"))).to_have_value("Qomariyatun Dhuhuriyah")
+    expect(page.get_by_role("textbox", name=exactly("Nama"))).to_have_value(
+        "Qomariyatun Dhuhuriyah"
+    )
     expect(page.get_by_label("Umur atau tanggal lahir")).to_have_value("31")
 
 

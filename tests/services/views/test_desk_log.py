@@ -183,3 +183,9 @@ def test_bad_input_is_answered_at_the_field(post, value):
     answer = post(**typed, follow_up_on=value, paper_number=value, started_at=value, do="save")
     assert answer.status_code == 200
     assert answer.context["form"].errors
+
+
+def test_a_form_that_comes_without_its_fields_is_shown_again(desk):
+    answer = desk.post("/layanan/", {"do": "save"})
+    assert answer.status_code == 200
+    assert {"who", "started_at", "channel"} <= set(answer.context["form"].errors)
