@@ -108,7 +108,8 @@ def _try(client, target, form, value) -> str:
     if answer.status_code not in FINE:
         return f"answers {answer.status_code}"
     back = next((one for one in forms_in(answer) if _same(one, form)), None)
-    if answer.status_code == 302 or back is None or target in NOT_KEPT:
+    searched = target in NOT_KEPT or target.endswith("/gabung/")
+    if answer.status_code == 302 or back is None or searched:
         return ""
     sensible = form.sensible()
     mended = {name: words for name, words in sensible.items() if name in back.invalid}
