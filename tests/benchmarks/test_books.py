@@ -75,9 +75,9 @@ def test_lines_of_a_book_a_second(cast, make_migrant):
     upload, seconds = workbook(lines), {}
 
     def timed(name: str, do):
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.process_time()
         result = do()
-        seconds[name] = time.perf_counter() - start
+        seconds[name] = (time.perf_counter() - start, time.process_time() - worked)
         return result
 
     sheet = timed(
@@ -94,5 +94,7 @@ def test_lines_of_a_book_a_second(cast, make_migrant):
     timed("taken back", lambda: finish(book))
     assert BookImport.objects.get(pk=book.pk).state == "undone"
     print(f"\n{lines} lines, {people} clients known")
-    for name, took in seconds.items():
-        print(f"{name:>20} {lines / took:>8,.0f} lines a second")
+    for name, (took, worked) in seconds.items():
+        print(
+            f"{name:>20} {lines / took:>7,.0f} lines a second, {lines / worked:>7,.0f} of Python's own time"
+        )
