@@ -90,3 +90,13 @@ def test_the_key_stays_the_same_when_the_form_comes_back_with_errors(rf, officer
     request = rf.post(PAGE, {"idempotency_key": key})
     request.user = officer
     assert bound_or_draft(StoryForm, request).key == key
+
+
+def test_a_step_inside_a_form_keeps_what_was_typed_and_shows_no_error(rf, officer):
+    request = rf.post(PAGE, {"title": "", "on": "kemarin", "topics": ["b"]})
+    request.user = officer
+    form = bound_or_draft(StoryForm, request, midway=True)
+    assert not form.is_bound
+    assert form.draft is None
+    assert (form["on"].value(), form["topics"].value()) == ("kemarin", ["b"])
+    assert find_draft(officer, PAGE).body["on"] == ["kemarin"]
