@@ -5,7 +5,7 @@ from django.utils.dateformat import format
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from .codes import AgeBand, ClientType, DisclosureGroup, Topic, VoidReason
 from .disclosure import masked_name, shown_groups_of
@@ -74,7 +74,9 @@ def session_rows(sessions, user) -> list[dict]:
             "when": _moment(row.started_at),
             "kind": row.get_kind_display(),
             "channel": row.get_channel_display(),
-            "outcome": _("Dibatalkan") if row.voided_at else row.get_outcome_display(),
+            "outcome": pgettext("catatan", "Dibatalkan")
+            if row.voided_at
+            else row.get_outcome_display(),
             "client": _whom(row, named),
             "code": row.code,
             "group": row.mode == "group",
@@ -123,7 +125,8 @@ def void_rows(session) -> list[dict]:
 def session_summary(session) -> list[dict]:
     """Rows for components/summary_list.html; of a psychosocial session there is no summary to show."""
     topics = [str(Topic(code).label) for code in session.topics]
-    minutes = _("%(n)s menit") % {"n": session.minutes} if session.minutes else ""
+    lasted = session.minutes or 0
+    minutes = ngettext("%(n)s menit", "%(n)s menit", lasted) % {"n": lasted} if lasted else ""
     rows = [
         (_("Kegiatan"), session.title),
         (_("Cara"), session.get_channel_display()),

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..codes import CareEnd, CareGoal, Wellbeing
 from ..querysets import CourseQuerySet
@@ -26,7 +27,9 @@ class PsychosocialCourse(models.Model):
     )
     district = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
     goals = ArrayField(
-        models.CharField(max_length=10, choices=CareGoal), default=list, verbose_name=_("tujuan")
+        models.CharField(max_length=10, choices=CareGoal),
+        default=list,
+        verbose_name=pgettext_lazy("pendampingan", "tujuan"),
     )
     wellbeing_before = models.PositiveSmallIntegerField(
         _("keadaan saat mulai"), choices=Wellbeing, null=True, blank=True
