@@ -28,7 +28,7 @@ _FROM_JSON: dict[str, Callable] = {
 
 def gather(*querysets: models.QuerySet) -> list[list]:
     """The rows of each queryset, all of the same database, in one SELECT; none for those that cannot match."""
-    queries = [queryset._chain() for queryset in querysets]
+    queries = [queryset.all() for queryset in querysets]
     compilers = [one.query.get_compiler(using=one.db) for one in queries]
     parts, told = [], []
     for n, compiler in enumerate(compilers):
@@ -65,7 +65,7 @@ def _rows(query: models.QuerySet, compiler, found: list[dict]) -> list:
     if not values:
         return []
     compiler.execute_sql = lambda *args, **kwargs: [values]
-    query.query.get_compiler = lambda *args, **kwargs: compiler
+    query.query.get_compiler = lambda *args, **kwargs: compiler  # type: ignore[method-assign]
     return list(query)
 
 

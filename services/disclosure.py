@@ -5,6 +5,7 @@ of that grant. A district admin sees a masked line.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -77,7 +78,7 @@ class ShownClient:
     name: str
     nickname: str
     passport_name: str
-    birth_date: object
+    birth_date: date | None
     age_group: str
     village: str
     languages: str
@@ -89,7 +90,7 @@ class ShownClient:
     phone_owner: str
     contact_way: str
     contact_hours: str
-    contact_asked_on: object
+    contact_asked_on: date | None
     phase: str
     client_type: str
     destination: str

@@ -52,6 +52,6 @@ def _place(said: nik.Nik) -> str:
     area = Area.objects.filter(pk__in=codes).select_related("parent").order_by("-code").first()
     if area is None:
         return ""
-    return (
-        f"{area.short_name}, {area.parent.short_name}" if area.pk == codes[0] else area.short_name
-    )
+    if area.pk == codes[0] and area.parent:
+        return f"{area.short_name}, {area.parent.short_name}"
+    return area.short_name

@@ -1,6 +1,5 @@
 """The verbs of counselling, a file a subject: `verb_noun(subject, *, ..., by)`, one transaction each."""
 
-from .attendance import add_attendees, finish_lead, link_attendee, remove_attendee
 from .appointments import (
     ENDINGS,
     end_appointment,
@@ -9,6 +8,7 @@ from .appointments import (
     move_appointment,
     plan_appointment,
 )
+from .attendance import add_attendees, finish_lead, link_attendee, remove_attendee
 from .care import close_course, edit_course, log_care, open_course
 from .consents import CONSENT_TEXT_VERSION, record_consent, usual_end, withdraw_consent
 from .contracts import check_contract
@@ -31,12 +31,9 @@ from .shielding import shield_client
 from .visits import log_visit
 
 __all__ = [
-    "add_attendees",
-    "finish_lead",
-    "link_attendee",
-    "remove_attendee",
     "CONSENT_TEXT_VERSION",
     "ENDINGS",
+    "add_attendees",
     "add_journey",
     "answer_exit",
     "answer_offer",
@@ -53,10 +50,12 @@ __all__ = [
     "edit_relationship",
     "end_appointment",
     "finish_follow_up",
+    "finish_lead",
     "finish_visit",
     "join_union",
     "leave_queue",
     "leave_union",
+    "link_attendee",
     "link_session",
     "log_appointment",
     "log_care",
@@ -71,6 +70,7 @@ __all__ = [
     "plan_appointment",
     "record_consent",
     "register_member",
+    "remove_attendee",
     "reveal_number",
     "shield_client",
     "take_number",

@@ -20,7 +20,7 @@ from ..withdrawing import end_all
 
 CONSENT_TEXT_VERSION = VERSION
 # Time-limited (domain 4): as long as the papers are kept (domain 1.5), a referral only as long as it takes.
-USUAL_DAYS = {Purpose.RECORD: 5 * 365 + 1, Purpose.REFERRAL: 90}
+USUAL_DAYS: dict[str, int] = {Purpose.RECORD: 5 * 365 + 1, Purpose.REFERRAL: 90}
 USUAL_DAYS_ELSE = 365
 
 

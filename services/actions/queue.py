@@ -34,7 +34,7 @@ def take_number(
         standard=standard,
         service_point=standard.desk,
         organisation=office,
-        district_id=office.district_id,
+        district=office.district,
         migrant=migrant,
         priority=priority,
         created_by=by,

@@ -80,6 +80,7 @@ __all__ = [
     "Relation",
     "RowChoice",
     "RowState",
+    "SaidBy",
     "Scheme",
     "Sector",
     "SessionKind",

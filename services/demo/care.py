@@ -28,7 +28,7 @@ def load_courses(stage: Stage) -> dict[str, int]:
         if user.posting and posting_of(user).role in (Role.COUNSELLOR, Role.COMPANION)
     ]
     talks = CounsellingSession.objects.filter(kind="psychosocial", mode="individual", by__in=carers)
-    talks = talks.order_by("migrant", "by", "started_at").select_related("by")
+    talks = talks.order_by("migrant", "by", "started_at").select_related("by", "migrant")
     rows: list[Model] = []
     joined: list[CounsellingSession] = []
     for _key, group in groupby(talks, key=lambda talk: (talk.migrant_id, talk.by_id)):
@@ -53,7 +53,7 @@ def _course(talks: list[CounsellingSession], stage: Stage, chance: Chance) -> Ps
     before = chance.choice([1, 2, 2, 3, 3])
     course = PsychosocialCourse(
         id=chance.id(),
-        migrant_id=first.migrant_id,
+        migrant=first.migrant,
         counsellor=first.by,
         organisation_id=first.organisation_id,
         district_id=first.district_id,

@@ -78,8 +78,9 @@ class AttendanceForm(forms.Form):
             self.add_error("sheet", error)
             return text
         text = as_text(sheet.headers, [row.cells for row in sheet.rows])
-        self.data = self.data.copy()
-        self.data[self.add_prefix("text")] = text
+        mended = self.data.copy()
+        mended[self.add_prefix("text")] = text
+        self.data = mended
         data["text"] = text
         return text
 

@@ -234,10 +234,11 @@ class MigrantForm(forms.ModelForm):
         if said is None:
             return False
         told = {"sex": said.sex, "birth_date": said.birth_date}
-        self.data = self.data.copy()
+        filled = self.data.copy()
         for name, value in told.items():
             if not self._typed(name):
-                self.data[self.add_prefix(name)] = value
+                filled[self.add_prefix(name)] = value
+        self.data = filled
         return True
 
     def needs_second_look(self) -> bool:
@@ -252,7 +253,7 @@ class MigrantForm(forms.ModelForm):
         mine = {name: MASKS[name](self.cleaned_data.get(name) or "") for name in MASKS}
         theirs = {name: masked(current, name) for name in MASKS}
         answers = current.abilities or {}
-        theirs |= {name: answers.get(name.removeprefix(PREFIX)) for name in ABILITIES}
+        theirs |= {name: answers.get(name.removeprefix(PREFIX), "") for name in ABILITIES}
         self.cleaned_data |= mine
         show_both(self, current, **theirs)
 

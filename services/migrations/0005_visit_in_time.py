@@ -6,36 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('services', '0004_append_only_counselling_desk'),
+        ("services", "0004_append_only_counselling_desk"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='deskvisit',
-            name='insert_insert',
+            model_name="deskvisit",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='deskvisit',
-            name='update_update',
+            model_name="deskvisit",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='deskvisit',
-            name='in_time',
+            model_name="deskvisit",
+            name="in_time",
             field=models.BooleanField(null=True),
         ),
         migrations.AddField(
-            model_name='deskvisitevent',
-            name='in_time',
+            model_name="deskvisitevent",
+            name="in_time",
             field=models.BooleanField(null=True),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deskvisit',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "services_deskvisitevent" ("called_at", "came_at", "created_by_id", "district_id", "done_at", "id", "in_time", "migrant_id", "number", "on", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "served_by_id", "service_point_id", "standard_id", "state", "version") VALUES (NEW."called_at", NEW."came_at", NEW."created_by_id", NEW."district_id", NEW."done_at", NEW."id", NEW."in_time", NEW."migrant_id", NEW."number", NEW."on", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."priority", NEW."served_by_id", NEW."service_point_id", NEW."standard_id", NEW."state", NEW."version"); RETURN NULL;', hash='d63828027d6ffd924b30c381996c2571b2bd6b11', operation='INSERT', pgid='pgtrigger_insert_insert_e279d', table='services_deskvisit', when='AFTER')),
+            model_name="deskvisit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "services_deskvisitevent" ("called_at", "came_at", "created_by_id", "district_id", "done_at", "id", "in_time", "migrant_id", "number", "on", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "served_by_id", "service_point_id", "standard_id", "state", "version") VALUES (NEW."called_at", NEW."came_at", NEW."created_by_id", NEW."district_id", NEW."done_at", NEW."id", NEW."in_time", NEW."migrant_id", NEW."number", NEW."on", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."priority", NEW."served_by_id", NEW."service_point_id", NEW."standard_id", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="d63828027d6ffd924b30c381996c2571b2bd6b11",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e279d",
+                    table="services_deskvisit",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deskvisit',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "services_deskvisitevent" ("called_at", "came_at", "created_by_id", "district_id", "done_at", "id", "in_time", "migrant_id", "number", "on", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "served_by_id", "service_point_id", "standard_id", "state", "version") VALUES (NEW."called_at", NEW."came_at", NEW."created_by_id", NEW."district_id", NEW."done_at", NEW."id", NEW."in_time", NEW."migrant_id", NEW."number", NEW."on", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."priority", NEW."served_by_id", NEW."service_point_id", NEW."standard_id", NEW."state", NEW."version"); RETURN NULL;', hash='e8ade130876fdaaee0a98ae4ac1328458eaecf78', operation='UPDATE', pgid='pgtrigger_update_update_b8f3b', table='services_deskvisit', when='AFTER')),
+            model_name="deskvisit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "services_deskvisitevent" ("called_at", "came_at", "created_by_id", "district_id", "done_at", "id", "in_time", "migrant_id", "number", "on", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "served_by_id", "service_point_id", "standard_id", "state", "version") VALUES (NEW."called_at", NEW."came_at", NEW."created_by_id", NEW."district_id", NEW."done_at", NEW."id", NEW."in_time", NEW."migrant_id", NEW."number", NEW."on", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."priority", NEW."served_by_id", NEW."service_point_id", NEW."standard_id", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="e8ade130876fdaaee0a98ae4ac1328458eaecf78",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b8f3b",
+                    table="services_deskvisit",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

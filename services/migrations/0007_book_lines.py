@@ -5,63 +5,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('services', '0006_relationship_version'),
+        ("services", "0006_relationship_version"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='bookimport',
-            name='emptied_at',
+            model_name="bookimport",
+            name="emptied_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='bookimport',
-            name='todo',
+            model_name="bookimport",
+            name="todo",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='bookrow',
-            name='choice',
-            field=models.CharField(blank=True, choices=[('existing', 'Pakai yang sudah ada'), ('new', 'Buat baru'), ('skip', 'Lewati')], max_length=8),
+            model_name="bookrow",
+            name="choice",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("existing", "Pakai yang sudah ada"),
+                    ("new", "Buat baru"),
+                    ("skip", "Lewati"),
+                ],
+                max_length=8,
+            ),
         ),
         migrations.AddField(
-            model_name='bookrow',
-            name='found_by',
-            field=models.CharField(blank=True, choices=[('nik', 'NIK sama'), ('name', 'Nama dan desa sama'), ('again', 'Layanan yang sama sudah pernah diimpor')], max_length=8),
+            model_name="bookrow",
+            name="found_by",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("nik", "NIK sama"),
+                    ("name", "Nama dan desa sama"),
+                    ("again", "Layanan yang sama sudah pernah diimpor"),
+                ],
+                max_length=8,
+            ),
         ),
         migrations.AddField(
-            model_name='bookrow',
-            name='made_client',
+            model_name="bookrow",
+            name="made_client",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='bookrow',
-            name='name_hash',
+            model_name="bookrow",
+            name="name_hash",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='bookrow',
-            name='nik_hash',
+            model_name="bookrow",
+            name="nik_hash",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='bookrow',
-            name='same_as',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='services.bookrow'),
+            model_name="bookrow",
+            name="same_as",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="services.bookrow",
+            ),
         ),
         migrations.AlterField(
-            model_name='bookrow',
-            name='double_of',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='services.migrant'),
+            model_name="bookrow",
+            name="double_of",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="services.migrant",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bookrow',
-            index=models.Index(condition=models.Q(('nik_hash', ''), _negated=True), fields=['book', 'nik_hash'], name='book_by_nik'),
+            model_name="bookrow",
+            index=models.Index(
+                condition=models.Q(("nik_hash", ""), _negated=True),
+                fields=["book", "nik_hash"],
+                name="book_by_nik",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bookrow',
-            index=models.Index(condition=models.Q(('name_hash', ''), _negated=True), fields=['book', 'name_hash'], name='book_by_name'),
+            model_name="bookrow",
+            index=models.Index(
+                condition=models.Q(("name_hash", ""), _negated=True),
+                fields=["book", "name_hash"],
+                name="book_by_name",
+            ),
         ),
     ]

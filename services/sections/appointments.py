@@ -58,10 +58,11 @@ def _follow_ups(owed: list[CounsellingSession]) -> list[dict]:
     return [
         {
             "url": url_of(row.pk),
-            "title": _("Tindak lanjut %(day)s") % {"day": day_in_words(row.follow_up_on)},
+            "title": _("Tindak lanjut %(day)s") % {"day": day_in_words(day)},
             "text": row.get_channel_display(),
-            "tag": _("terlambat") if row.follow_up_on < today else _("dijanjikan"),
-            "tone": "burning" if row.follow_up_on < today else "info",
+            "tag": _("terlambat") if day < today else _("dijanjikan"),
+            "tone": "burning" if day < today else "info",
         }
         for row in owed
+        if (day := row.follow_up_on)
     ]

@@ -68,7 +68,12 @@ class _Reader(HTMLParser):
             self.open.chosen[name] = [told.get("value", "")]
         elif kind == "radio":
             self.open.chosen.setdefault(name, [told.get("value", "")])
-        elif kind == "checkbox" and name not in ("anonymous", "restricted", "confirmed", "cancelled"):
+        elif kind == "checkbox" and name not in (
+            "anonymous",
+            "restricted",
+            "confirmed",
+            "cancelled",
+        ):
             self.open.chosen.setdefault(name, [told.get("value", "on")])
 
     def handle_data(self, data):

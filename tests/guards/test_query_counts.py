@@ -134,7 +134,9 @@ def grow(cast, make_migrant, make_case, make_referral):
             soon = timezone.now() + timedelta(hours=n)
             for migrant in (client, other.migrant):
                 services.plan_appointment(migrant, at=soon, channel="phone", by=desk)
-            services.offer_membership(client, association=f"Paguyuban {n}", answer="offered", by=desk)
+            services.offer_membership(
+                client, association=f"Paguyuban {n}", answer="offered", by=desk
+            )
             services.check_contract(client, answers={"wage": "no"}, by=desk)
             make_case(client, by=desk)
             make_case(make_migrant(by=wcc), by=wcc, next_action_on=timezone.localdate())

@@ -3,7 +3,6 @@
 A model that holds rows about people and has no line here fails the suite.
 """
 
-
 import pytest
 from django.apps import apps
 

@@ -15,9 +15,7 @@ def desk(cast):
     return cast["meja.cirebon"]
 
 
-def test_each_answer_is_a_line_with_its_state_and_what_is_in_force_can_be_taken_back(
-    desk, migrant
-):
+def test_each_answer_is_a_line_with_its_state_and_what_is_in_force_can_be_taken_back(desk, migrant):
     told = {"method": "tick", "expires_on": SOON, "by": desk}
     actions.record_consent(migrant, purpose="story", decision="later", **told)
     actions.record_consent(migrant, purpose="contact", decision="refused", **told)
