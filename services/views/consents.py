@@ -38,14 +38,18 @@ def create(request, pk):
         )
         if consent:
             return redirect("services:consent_detail", consent.pk)
-    context = {
-        "form": form,
+    context = _words_of(purpose) | {"form": form, "client": show_client(migrant, request.user)}
+    return render(request, "services/consent_form.html", context)
+
+
+def _words_of(purpose: Purpose) -> dict:
+    """What is asked, read aloud, and meant."""
+    return {
         "purpose": purpose,
         "questions": SHORT.items(),
         "meaning": SCRIPTS[purpose],
+        "text": script_of(purpose, VERSION),
     }
-    context |= {"client": show_client(migrant, request.user), "text": script_of(purpose, VERSION)}
-    return render(request, "services/consent_form.html", context)
 
 
 def _purpose(request) -> Purpose:
