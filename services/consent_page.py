@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from ltsa.access import Permission
 from ltsa.timeline.models import Event
@@ -87,7 +87,7 @@ def _summary(consent: Consent, proof) -> list[dict]:
     rows = [
         (_("Jawaban"), consent.get_decision_display()),
         (_("Data"), (words_of(consent) or _("hanya kode, umur, jenis kelamin")) if shares else ""),
-        (_("Cara"), consent.get_method_display()),
+        (pgettext("persetujuan", "Cara"), consent.get_method_display()),
         (_("Bukti"), proved),
         (_("Saksi"), consent.witness),
         (_("Yang menjawab"), consent.get_given_by_display()),
