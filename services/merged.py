@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
@@ -25,6 +26,13 @@ def hers(migrant: Migrant, name: str = "migrant") -> Q:
     # As one set of ids, so that each table is asked by its index; an OR through a join reads it whole.
     ids = Migrant.objects.filter(Q(pk=migrant.pk) | Q(merged_into=migrant)).values("pk")
     return Q(**{f"{name}__in": ids})
+
+
+def records_of(migrant_id):
+    """The ids of all records of the person of this one, whoever may see them: for what she forbids, not for reading."""
+    known = Migrant.objects.filter(pk=migrant_id)
+    stands = known.values(one=Coalesce("merged_into", "pk"))
+    return Migrant.objects.filter(Q(pk__in=stands) | Q(merged_into__in=stands)).values("pk")
 
 
 def survivors(rows: Iterable[Migrant], known) -> dict:

@@ -9,15 +9,29 @@ from django.utils.translation import gettext as _
 
 from ltsa.audit.actions import record
 
-from .codes import PhoneSafe
-from .disclosure import shown_groups
-from .models import Appointment, Migrant
+from .codes import Decision, PhoneSafe, Purpose
+from .disclosure import is_home, shown_groups
+from .merged import records_of
+from .models import Appointment, Consent, Migrant
 
 
 def can_be_reminded(migrant: Migrant, user) -> bool:
-    """Her phone is marked safe, and this reader is shown how to reach her."""
-    safe = bool(migrant.phone) and migrant.phone_safe == PhoneSafe.YES
-    return safe and "contact" in shown_groups(migrant, user)
+    """Her phone is marked safe, and this reader is shown how to reach her; what she told this house since counts too."""
+    if not migrant.phone or migrant.phone_safe != PhoneSafe.YES:
+        return False
+    if migrant.merged_into and migrant.merged_into.phone_safe != PhoneSafe.YES:
+        return False
+    return "contact" in shown_groups(migrant, user) and not _stopped(migrant, user)
+
+
+def _stopped(migrant: Migrant, user) -> bool:
+    """She told a house that was let in, and does not keep her record, not to reach her."""
+    if is_home(migrant, user):
+        return False
+    here = {"organisation": user.posting.organisation_id, "purpose": Purpose.CONTACT}
+    told = Consent.objects.filter(migrant__in=records_of(migrant.pk), **here)
+    last = told.exclude(decision=Decision.LATER).order_by("-given_at").first()
+    return last is not None and (last.decision == Decision.REFUSED or last.withdrawn_at is not None)
 
 
 def reminder_of(appointment: Appointment) -> str:

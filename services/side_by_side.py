@@ -39,6 +39,7 @@ def _told(row: Migrant) -> dict:
         _("Desa"): row.village.full_name,
         _("Jenis klien"): row.get_client_type_display(),
         _("Tahap migrasi"): row.get_phase_display(),
+        _("Aman dihubungi?"): row.get_phone_safe_display(),
     }
 
 

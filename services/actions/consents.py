@@ -13,6 +13,7 @@ from ltsa.audit.actions import record
 from ltsa.timeline.actions import write_event
 
 from ..codes import TICK, Decision, DisclosureGroup, GivenBy, Purpose, SaidBy
+from ..merged import records_of
 from ..models import Appointment, Consent, ConsentProof, CounsellingSession, Migrant
 from ..proofs import Proof
 from ..texts import VERSION
@@ -88,14 +89,17 @@ def record_consent(
             size=proof.size,
             digest=proof.digest,
         )
+    if decision == Decision.REFUSED:
+        _stop(consent)
     write_event("consent.record", consent, client=migrant.pk, detail={"decision": decision}, by=by)
     record("create", consent, fields=list(groups), by=by)
     return consent
 
 
 def _end_earlier(migrant, purpose, recipient, *, by) -> None:
-    """A no takes back the yes that she gave here before."""
-    earlier = Consent.objects.valid().filter(migrant=migrant, purpose=purpose, recipient=recipient)
+    """A no takes back the yes that she gave here before, on whichever of her records it stands."""
+    earlier = Consent.objects.valid().filter(purpose=purpose, recipient=recipient)
+    earlier = earlier.filter(migrant__in=records_of(migrant.pk))
     for consent in earlier.filter(organisation=by.posting.organisation_id):
         withdraw_consent(consent, by=by)
 
@@ -168,10 +172,11 @@ def withdraw_consent(consent: Consent, *, way: str = SaidBy.IN_PERSON, by) -> Co
 
 
 def _stop(consent: Consent) -> None:
-    """What this house itself no longer does."""
-    of_her = {"migrant": consent.migrant_id, "organisation": consent.organisation_id}
+    """What this house itself no longer does; with a record that was merged with hers neither."""
+    hers = records_of(consent.migrant_id)
+    of_her = {"migrant__in": hers, "organisation": consent.organisation_id}
     if consent.purpose == Purpose.CONTACT:
-        ours = Migrant.objects.filter(pk=consent.migrant_id, registered_by=consent.organisation_id)
+        ours = Migrant.objects.filter(pk__in=hers, registered_by=consent.organisation_id)
         ours.update(
             phone_safe="no", contact_asked_on=timezone.localdate(), version=F("version") + 1
         )

@@ -10,6 +10,7 @@ from ltsa.access import Permission
 from ltsa.audit.actions import record
 from ltsa.timeline.actions import write_event
 
+from ..codes import PhoneSafe
 from ..merged import UNDO_WITHIN, mergeable, refusal
 from ..models import Merge, Migrant
 
@@ -18,6 +19,7 @@ from ..models import Merge, Migrant
 def merge_clients(duplicate: Migrant, *, into: Migrant, reason: str, by) -> Merge:
     """From now on `duplicate` stands for `into`, whose data stay as they are. Raises ValidationError.
 
+    But where either record says that calling is not safe, the one that stays says so from now on, undone or not.
     What hangs on either stays where it is and is seen by whom it was seen before; restricted cases too.
     """
     locked = mergeable(by).filter(pk__in=[duplicate.pk, into.pk]).order_by("pk")
@@ -34,6 +36,7 @@ def merge_clients(duplicate: Migrant, *, into: Migrant, reason: str, by) -> Merg
         by=by,
     )
     _stand_for(duplicate, into)
+    _keep_safe(rows[into.pk], rows[duplicate.pk], by=by)
     _tell("merge", merge, reason=reason, by=by)
     return merge
 
@@ -57,6 +60,17 @@ def undo_merge(merge: Merge, *, by) -> Merge:
 
 def _stand_for(duplicate: Migrant, into: Migrant | None) -> None:
     Migrant.objects.filter(pk=duplicate.pk).update(merged_into=into, version=F("version") + 1)
+
+
+# The stricter answer to "may we call?"; one that nobody asked for forbids nothing.
+STRICTER = {PhoneSafe.NO: ("yes", "ask", ""), PhoneSafe.ASK: ("yes", "")}
+
+
+def _keep_safe(into: Migrant, duplicate: Migrant, *, by) -> None:
+    if into.phone_safe in STRICTER.get(duplicate.phone_safe, ()):
+        rows = Migrant.objects.filter(pk=into.pk)
+        rows.update(phone_safe=duplicate.phone_safe, version=F("version") + 1)
+        record("change", into, fields=["phone_safe"], by=by)
 
 
 def _tell(verb: str, merge: Merge, *, reason: str = "", by) -> None:

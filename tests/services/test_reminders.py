@@ -1,10 +1,12 @@
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone, translation
 
 from ltsa.audit.models import Record
 from services import actions
+from services.models import AccessGrant
 from services.reminders import can_be_reminded, open_chat, reminder_of
 
 
@@ -46,3 +48,31 @@ def test_opening_the_chat_is_written_down(plan, cast):
     assert open_chat(made, by=cast["meja.cirebon"]).startswith("https://wa.me/6281234567890?")
     line = Record.objects.get(subject=made.migrant_id, verb="reveal")
     assert (line.fields, line.by) == (["phone"], cast["meja.cirebon"])
+
+
+def test_a_record_that_was_merged_is_reminded_only_while_the_one_that_stays_is_safe(
+    plan, cast, make_migrant
+):
+    desk, client = cast["meja.cirebon"], plan().migrant
+    stays = make_migrant(phone="081298765432", phone_safe="no")
+    actions.merge_clients(client, into=stays, reason="NIK sama", by=desk)
+    client.refresh_from_db()
+    assert not can_be_reminded(client, desk)
+
+
+def test_a_partner_whom_she_told_to_stop_reminds_her_no_more(plan, cast):
+    client, wcc = plan().migrant, cast["wcc.cirebon"]
+    AccessGrant.objects.create(
+        migrant=client,
+        organisation=wcc.posting.organisation,
+        reason="referral",
+        groups=["contact"],
+        subject=uuid4(),
+    )
+    assert can_be_reminded(client, wcc)
+    day = timezone.localdate() + timedelta(days=30)
+    told = {"purpose": "contact", "method": "tick", "expires_on": day, "by": wcc}
+    actions.withdraw_consent(actions.record_consent(client, **told), by=wcc)
+    assert not can_be_reminded(client, wcc)
+    actions.record_consent(client, **told)
+    assert can_be_reminded(client, wcc)

@@ -153,3 +153,39 @@ def test_who_no_longer_wants_to_be_asked_leaves_the_list_of_follow_ups(ask, desk
     actions.withdraw_consent(ask(purpose="follow_up"), by=desk)
     talk.refresh_from_db()
     assert talk.follow_up_on is None
+
+
+def test_a_no_to_being_called_holds_though_there_was_no_yes_before(ask, desk, migrant):
+    actions.edit_migrant(migrant, version=1, phone="081234567890", phone_safe="yes", by=desk)
+    soon = timezone.now() + timedelta(days=2)
+    planned = actions.plan_appointment(migrant, at=soon, channel="phone", safe_to_remind=True, by=desk)  # fmt: skip
+    ask(decision="refused")
+    planned.refresh_from_db()
+    assert (Migrant.objects.get(pk=migrant.pk).phone_safe, planned.safe_to_remind) == ("no", False)
+
+
+@pytest.mark.parametrize("said_on", ["the one that stays", "the one that goes"])
+def test_what_she_takes_back_holds_for_all_her_records(desk, make_migrant, said_on):
+    pair = [make_migrant(phone="081234567890", phone_safe="yes") for _n in range(2)]
+    stays, goes = pair
+    actions.merge_clients(goes, into=stays, reason="NIK sama", by=desk)
+    soon = timezone.now() + timedelta(days=2)
+    plans = [
+        actions.plan_appointment(one, at=soon, channel="phone", safe_to_remind=True, by=desk)
+        for one in pair
+    ]
+    told = {"purpose": "contact", "method": "tick", "expires_on": LATER, "by": desk}
+    given = actions.record_consent(stays if said_on == "the one that stays" else goes, **told)
+    actions.withdraw_consent(given, by=desk)
+    for one, plan in zip(pair, plans, strict=True):
+        plan.refresh_from_db()
+        assert (Migrant.objects.get(pk=one.pk).phone_safe, plan.safe_to_remind) == ("no", False)
+
+
+def test_a_no_ends_the_yes_that_stands_on_a_merged_record(desk, make_migrant):
+    stays, goes = make_migrant(), make_migrant()
+    told = {"purpose": "story", "method": "tick", "expires_on": LATER, "by": desk}
+    given = actions.record_consent(goes, **told)
+    actions.merge_clients(goes, into=stays, reason="NIK sama", by=desk)
+    actions.record_consent(stays, decision="refused", **told)
+    assert not Consent.objects.get(pk=given.pk).is_valid

@@ -172,3 +172,14 @@ def test_of_two_merges_at_once_one_wins_and_the_other_is_told(desk, pair):
     assert said.count("merged") == 1
     assert any("sudah digabung" in words or "sudah ada data" in words for words in said)
     assert Merge.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("stays", "goes", "kept"),
+    [("yes", "no", "no"), ("", "no", "no"), ("yes", "ask", "ask"), ("no", "yes", "no"), ("ask", "", "ask")],
+)  # fmt: skip
+def test_a_merge_keeps_the_stricter_answer_about_calling_her(desk, make_migrant, stays, goes, kept):
+    pair = make_migrant(phone="081234567890", phone_safe=stays), make_migrant(phone_safe=goes)
+    undone = undo_merge(merge(pair, desk), by=desk)
+    assert Migrant.objects.get(pk=undone.into_id).phone_safe == kept
+    assert Migrant.objects.get(pk=undone.duplicate_id).phone_safe == goes
