@@ -68,18 +68,25 @@ def consent_page(consent: Consent, user) -> dict:
         "title": title_of(consent, user),
         "state": word,
         "tone": tone,
-        "summary": _summary(consent, proof),
+        "summary": _summary(consent, proof, own=is_own(consent, user)),
         "text": script_of(consent.purpose, consent.text_version),
         "meaning": SCRIPTS[Purpose(consent.purpose)],
         "proof": proof,
         "may_withdraw": user.can(Permission.CLIENT_EDIT),
-        "may_open_proof": proof is not None and user.can(Permission.CLIENT_REVEAL),
+        "may_open_proof": proof is not None
+        and user.can(Permission.CLIENT_REVEAL)
+        and is_own(consent, user),
         "events": timeline_rows(Event.objects.about(consent.pk)),
         "back": reverse("services:migrant_detail", args=[consent.migrant_id]),
     }
 
 
-def _summary(consent: Consent, proof) -> list[dict]:
+def is_own(consent: Consent, user) -> bool:
+    """Her signature, her voice and the names of guardian and witness stay with the house that asked her."""
+    return user.posting is not None and consent.organisation_id == user.posting.organisation_id
+
+
+def _summary(consent: Consent, proof, *, own: bool) -> list[dict]:
     proved = (
         _("%(size)s kB, tersimpan terkunci") % {"size": proof.size // 1024 + 1} if proof else ""
     )
@@ -89,9 +96,9 @@ def _summary(consent: Consent, proof) -> list[dict]:
         (_("Data"), (words_of(consent) or _("hanya kode, umur, jenis kelamin")) if shares else ""),
         (pgettext("persetujuan", "Cara"), consent.get_method_display()),
         (_("Bukti"), proved),
-        (_("Saksi"), consent.witness),
+        (_("Saksi"), consent.witness if own else ""),
         (_("Yang menjawab"), consent.get_given_by_display()),
-        (_("Orang tua atau wali"), consent.guardian),
+        (_("Orang tua atau wali"), consent.guardian if own else ""),
         (_("Bahasa yang dipakai"), consent.language),
         (_("Dijawab pada"), date_format(localtime(consent.given_at), "j F Y")),
         (_("Berlaku sampai"), date_format(consent.expires_on, "j F Y")),

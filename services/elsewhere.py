@@ -43,12 +43,13 @@ def known_elsewhere(data: dict, user) -> bool:
 def _findable(user):
     """Clients this reader does not see and of whom it may be said that they are known somewhere."""
     keeps_out = AccessGrant.objects.current().to(user).filter(deny=True, migrant=OuterRef("pk"))
-    shielded = Migrant.objects.filter(shielded=True, merged_into=OuterRef("pk"))
+    shielded = Migrant.objects.filter(shielded=True)
+    merged = Q(merged_into=OuterRef("pk")) | Q(merged_into=OuterRef("merged_into"))
     return (
         Migrant.objects.filter(anonymous=False, shielded=False)
         .exclude(OF_SURVIVORS)
         .exclude(merged_into__shielded=True)
-        .exclude(Exists(shielded))
+        .exclude(Exists(shielded.filter(merged)))
         .exclude(Exists(keeps_out))
         .exclude(pk__in=Migrant.objects.visible_to(user).values("pk"))
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..client_page import Asking, Section, section
 from ..codes import DocumentCode, DocumentFlag, DocumentState
-from ..disclosure import may_edit
+from ..disclosure import is_home, may_edit
 from ..models import DocumentCheck, Migrant
 
 TONES = {
@@ -22,7 +22,7 @@ TONES = {
 
 @section(25)
 def documents(migrant: Migrant, user) -> Asking:
-    if not may_edit(migrant, user):
+    if not (is_home(migrant, user) and may_edit(migrant, user)):
         return None
     known = yield DocumentCheck.objects.visible_to(user).filter(migrant=migrant)
     rows = {row.code: row for row in known}

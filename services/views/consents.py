@@ -12,7 +12,7 @@ from ltsa.idempotency.actions import is_used
 
 from .. import actions
 from ..codes import Purpose
-from ..consent_page import SHORT, card_of, consent_page, script_of, title_of, what_ends
+from ..consent_page import SHORT, card_of, consent_page, is_own, script_of, title_of, what_ends
 from ..disclosure import show_client
 from ..forms import ConsentForm, WithdrawForm
 from ..models import Consent, Migrant
@@ -117,7 +117,7 @@ def proof(request, pk):
     """The photo or the recording as a file to save, never shown by the browser; its name tells nothing."""
     consent = _consent_or_404(request, pk)
     kept = getattr(consent, "proof", None)
-    if kept is None:
+    if kept is None or not is_own(consent, request.user):
         raise Http404
     record("reveal", consent, fields=["proof"], by=request.user)
     answer = HttpResponse(base64.b64decode(kept.content), content_type=kept.media_type)

@@ -7,7 +7,7 @@ from ltsa.drafts.forms import bound_or_draft, save_edit
 
 from .. import actions
 from ..actions.documents import document_version
-from ..disclosure import may_edit, show_client
+from ..disclosure import is_home, may_edit, show_client
 from ..forms import DocumentsForm
 from ..models import DocumentCheck, Migrant
 
@@ -16,9 +16,10 @@ from ..models import DocumentCheck, Migrant
 def edit(request, pk):
     """The eight documents of one client, asked about and written down at once."""
     migrant = get_object_or_404(Migrant.objects.identified_for(request.user).with_place(), pk=pk)
-    if not may_edit(migrant, request.user):
+    if not (is_home(migrant, request.user) and may_edit(migrant, request.user)):
         raise Http404
-    rows = {row.code: row for row in DocumentCheck.objects.filter(migrant=migrant)}
+    seen = DocumentCheck.objects.visible_to(request.user).filter(migrant=migrant)
+    rows = {row.code: row for row in seen}
     known = {"version": document_version(rows.values())}
     form = bound_or_draft(DocumentsForm, request, rows=rows, initial=known)
     if request.method == "POST" and form.is_valid() and _is_saved(request, form, migrant, rows):

@@ -108,3 +108,14 @@ def test_rule_10_a_hit_and_a_miss_ask_the_database_the_same(desk, make_migrant):
             known_elsewhere({"nik": number}, desk)
         asked.append(len(caught))
     assert asked == [1, 1]
+
+
+def test_rule_10_two_records_merged_into_a_third_shield_each_other(
+    cast, desk, make_migrant, make_case
+):
+    union = cast["sbmi.cirebon"]
+    stays, goes, held = make_migrant(by=union), make_migrant(by=union, nik=NIK), make_migrant(by=union)  # fmt: skip
+    make_case(held, types=["GBV02"], account="", by=union)
+    for one in (goes, held):
+        merge_clients(one, into=stays, reason="Orang yang sama", by=union)
+    assert known_elsewhere({"nik": NIK}, desk) is False

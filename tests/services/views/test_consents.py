@@ -12,6 +12,7 @@ from ltsa.audit.models import Record
 from ltsa.timeline.models import Event
 from services import actions
 from services.models import Consent, ConsentProof
+from services.proofs import Proof
 
 SOON = f"{timezone.localdate() + timedelta(days=30):%d/%m/%Y}"
 YES = {"decision": "given", "method": "tick", "expires_on": SOON, "given_by": "self"}
@@ -228,3 +229,22 @@ def test_the_card_names_the_house_only_when_asked_and_never_of_a_restricted_case
 def test_there_is_no_card_of_what_she_took_back(as_user, kept, cast):
     actions.withdraw_consent(kept, by=cast["meja.cirebon"])
     assert as_user("meja.cirebon").get(f"/persetujuan/{kept.pk}/kartu/").status_code == 404
+
+
+def test_a_partner_reads_what_she_allowed_and_neither_proof_nor_guardian(as_user, cast, migrant):
+    told = {"purpose": "referral", "recipient": cast["wcc.cirebon"].posting.organisation}
+    told |= {"groups": ["identity"], "method": "signature", "given_by": "guardian"}
+    told |= {"guardian": "Bapak Umpamawan", "witness": "Bu Saksi Contoh"}
+    kept = actions.record_consent(
+        migrant,
+        expires_on=timezone.localdate() + timedelta(days=30),
+        proof=Proof(photo(), "image/jpeg"),
+        by=cast["meja.cirebon"],
+        **told,
+    )
+    desk, wcc = as_user("meja.cirebon"), as_user("wcc.cirebon")
+    assert desk.get(f"/persetujuan/{kept.pk}/bukti/").status_code == 200
+    page = wcc.get(f"/persetujuan/{kept.pk}/").content.decode()
+    for secret in ("Umpamawan", "Saksi Contoh", "/bukti/"):
+        assert secret not in page
+    assert wcc.get(f"/persetujuan/{kept.pk}/bukti/").status_code == 404

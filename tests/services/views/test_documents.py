@@ -1,8 +1,9 @@
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
-from services.models import DocumentCheck
+from services.models import AccessGrant, DocumentCheck
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +58,20 @@ def test_an_older_form_shows_both_values_and_overwrites_nothing(as_user, migrant
 
 def test_a_partner_who_was_let_in_to_a_part_changes_no_document(as_user, make_migrant):
     assert as_user("sbmi.cirebon").get(address(make_migrant())).status_code == 404
+
+
+def test_a_partner_let_in_to_all_that_the_intake_asks_still_reads_no_document(
+    as_user, cast, migrant
+):
+    as_user("meja.cirebon").post(address(migrant), {"version": 0, "visa_state": "missing"})
+    AccessGrant.objects.create(
+        migrant=migrant,
+        organisation=cast["wcc.cirebon"].posting.organisation,
+        reason="referral",
+        groups=["identity", "contact", "journey"],
+        subject=uuid4(),
+    )
+    wcc = as_user("wcc.cirebon")
+    assert wcc.get(address(migrant)).status_code == 404
+    assert wcc.post(address(migrant), {"version": 1, "visa_state": "present"}).status_code == 404
+    assert address(migrant) not in wcc.get(f"/klien/{migrant.pk}/").content.decode()
