@@ -101,10 +101,13 @@ class AgencyQuerySet(models.QuerySet):
         )
 
     def called(self, text: str):
-        """Those of exactly this name, however it is spelt, as the register or a person writes it."""
+        """Those of exactly this name, however it is spelt, as the register or a person writes it.
+
+        A name without a branch means the head office first: whoever takes the first row takes that.
+        """
         name, _sign, branch = text.strip().removesuffix(")").partition(" (")
         same = self.filter(search_name=company_key(name))
-        return same.filter(branch__iexact=branch) if branch else same
+        return same.filter(branch__iexact=branch) if branch else same.order_by("branch")
 
 
 class StandardQuerySet(models.QuerySet):

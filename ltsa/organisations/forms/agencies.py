@@ -34,7 +34,7 @@ class AgencyField(forms.CharField):
         if not text:
             return None
         found = list(Agency.objects.called(text)[:2])
-        if len(found) == 1:
+        if len(found) == 1 or (found and not found[0].branch):
             return found[0]
         likely = "; ".join(map(str, Agency.objects.named(text)[:LIKELY]))
         if likely:
