@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.timeline.models import Event
+from services.querysets.grants import shut_out
 
 from .codes import OPEN_REFERRAL, VERIFIED_BY
 
@@ -45,7 +46,7 @@ class CaseQuerySet(models.QuerySet):
             near |= Q(organisation=posting.organisation_id)
         elif posting.service_point_id:
             near |= Q(service_point=posting.service_point_id)
-        return self.filter(seen | near & Q(restricted=False))
+        return self.filter(seen | near & Q(restricted=False)).exclude(migrant__in=shut_out(user))
 
     def known_to(self, user):
         """Restricted cases that this person opened: of these she sees code and state, nothing more (rule 2).
@@ -108,7 +109,7 @@ class ReferralQuerySet(models.QuerySet):
         )
         if user.can(Permission.REFERRAL_ANSWER):
             mine |= Q(to=user.posting.organisation_id) & ~Q(state="draft")
-        return self.filter(mine)
+        return self.filter(mine).exclude(case__migrant__in=shut_out(user))
 
     def incoming(self, user):
         return self.visible_to(user).filter(to=user.posting.organisation_id)

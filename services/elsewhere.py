@@ -7,16 +7,14 @@ case anywhere, is known to a house that works with survivors, keeps this house o
 from django.db.models import Exists, OuterRef, Q
 
 from ltsa.names import fold
-from ltsa.organisations.models import Kind
 
 from .doubles import hashes
 from .models import AccessGrant, Migrant
+from .querysets.parts import works_with_survivors
 
 NUMBERS = ("nik", "passport", "phone")
 NAMESAKES = 200  # born on one day in one village
-OF_SURVIVORS = Q(registered_by__kind=Kind.WOMENS_ORGANISATION) | Q(
-    registered_by__is_women_crisis_centre=True
-)
+OF_SURVIVORS = works_with_survivors("registered_by__")
 
 
 def known_elsewhere(data: dict, user) -> bool:

@@ -7,6 +7,8 @@ from django.utils import timezone
 from ltsa.access import Permission
 
 from ..withdrawing import any_seen
+from .grants import shut_out
+from .parts import works_with_survivors
 
 
 class ConsentQuerySet(models.QuerySet):
@@ -18,18 +20,21 @@ class ConsentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Consents that one's organisation recorded, and those that let it in; others' partners are nobody's business.
 
-        That there is one of a restricted case is for who recorded it, her supervisor, and who sees the case.
+        That there is one of a restricted case, or for a house that works with survivors, is for who recorded it, her
+        supervisor, and who sees the case or the referral.
         """
         if not user.can(Permission.CLIENT_SEE):
             return self.none()
         here = user.posting.organisation_id
-        own = Q(organisation=here) & (Q(restricted=False) | Q(recorded_by=user))
+        tells = Q(restricted=True) | works_with_survivors("recipient__")
+        own = Q(organisation=here) & (~tells | Q(recorded_by=user))
         if user.can(Permission.CASE_RESTRICTED) and user.can(Permission.OWN_ORGANISATION_SEE):
             own = Q(organisation=here)
         named = Q(recipient=here, decision="given")
         if not user.can(Permission.CASE_RESTRICTED):
             named &= Q(restricted=False)
-        return self.filter(own | named | any_seen(user))
+        seen = self.filter(own | named | any_seen(user))
+        return seen.exclude(migrant__in=shut_out(user))
 
     def ending_soon(self, *, days: int = 14):
         """Valid ones that end within so many days."""

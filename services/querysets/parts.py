@@ -5,6 +5,9 @@ from django.db import models
 from django.db.models import Q
 
 from ltsa.access import Permission
+from ltsa.organisations.models import Kind
+
+from .grants import granted, shut_out
 
 
 def at_home(user, prefix: str = "migrant__") -> Q:
@@ -15,17 +18,22 @@ def at_home(user, prefix: str = "migrant__") -> Q:
     return home
 
 
+def works_with_survivors(prefix: str) -> Q:
+    """The house's name alone would tell what happened to her (domain 4 rule 4)."""
+    return Q(**{f"{prefix}kind": Kind.WOMENS_ORGANISATION}) | Q(
+        **{f"{prefix}is_women_crisis_centre": True}
+    )
+
+
 class JourneyQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Of clients at home here, of those who let this house see her journeys, and what it wrote itself."""
         if not user.can(Permission.CLIENT_SEE):
             return self.none()
-        grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
-        let_in = grants.filter(deny=False, groups__contains=["journey"]).values("migrant")
-        shut_out = grants.filter(deny=True).values("migrant")
+        let_in = granted(user, deny=False, group="journey")
         own = Q(organisation=user.posting.organisation_id)
         seen = self.filter(own | at_home(user) | Q(migrant__in=let_in))
-        return seen.exclude(migrant__in=shut_out)
+        return seen.exclude(migrant__in=shut_out(user))
 
 
 class OfficeQuerySet(models.QuerySet):
@@ -34,9 +42,8 @@ class OfficeQuerySet(models.QuerySet):
     def visible_to(self, user):
         if not user.can(Permission.CLIENT_SEE):
             return self.none()
-        grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
         here = self.filter(organisation=user.posting.organisation_id)
-        return here.exclude(migrant__in=grants.filter(deny=True).values("migrant"))
+        return here.exclude(migrant__in=shut_out(user))
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -44,10 +51,7 @@ class DocumentQuerySet(models.QuerySet):
         """Of clients at home here."""
         if not user.can(Permission.CLIENT_SEE):
             return self.none()
-        grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
-        return self.filter(at_home(user)).exclude(
-            migrant__in=grants.filter(deny=True).values("migrant")
-        )
+        return self.filter(at_home(user)).exclude(migrant__in=shut_out(user))
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -59,10 +63,7 @@ class MembershipQuerySet(models.QuerySet):
         joined = Q(state__in=["registered", "member", "left"])
         known = apps.get_model("services", "Migrant").objects.visible_to(user).values("pk")
         there = Q(union=here, migrant__in=known) & joined
-        grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
-        return self.filter(Q(organisation=here) | there).exclude(
-            migrant__in=grants.filter(deny=True).values("migrant")
-        )
+        return self.filter(Q(organisation=here) | there).exclude(migrant__in=shut_out(user))
 
 
 class VisitQuerySet(models.QuerySet):

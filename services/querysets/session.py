@@ -1,17 +1,12 @@
 from datetime import timedelta
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
 
-
-def _shut_out(user):
-    """Clients whom this reader must not meet (conflict of interest)."""
-    grants = apps.get_model("services", "AccessGrant").objects.current().to(user)
-    return grants.filter(deny=True).values("migrant")
+from .grants import shut_out
 
 
 class SessionQuerySet(models.QuerySet):
@@ -30,7 +25,7 @@ class SessionQuerySet(models.QuerySet):
             seen |= Q(organisation=posting.organisation_id)
         elif posting.service_point_id:
             seen |= Q(service_point=posting.service_point_id) & ~Q(kind="psychosocial")
-        return self.filter(seen)
+        return self.filter(seen).exclude(migrant__in=shut_out(user))
 
     def counted(self):
         """What stands in a figure: a voided row stays to be seen, and counts nowhere."""
@@ -57,7 +52,7 @@ class AppointmentQuerySet(models.QuerySet):
             seen |= Q(organisation=posting.organisation_id)
         elif posting.service_point_id:
             seen |= Q(service_point=posting.service_point_id)
-        return self.filter(seen).exclude(migrant__in=_shut_out(user))
+        return self.filter(seen).exclude(migrant__in=shut_out(user))
 
     def to_do_by(self, user):
         """This person's appointments until tomorrow night, and those missed lately with nothing planned since."""
@@ -74,7 +69,7 @@ class CourseQuerySet(models.QuerySet):
         if not user.can(Permission.PSYCHOSOCIAL_CARE):
             return self.none()
         here = self.filter(organisation=user.posting.organisation_id)
-        here = here.exclude(migrant__in=_shut_out(user))
+        here = here.exclude(migrant__in=shut_out(user))
         if user.can(Permission.OWN_ORGANISATION_SEE):
             return here
         return here.filter(counsellor=user)
