@@ -1,18 +1,15 @@
 """Which clients a person may see. Every page, API, search, export, figure and message starts here."""
 
-from datetime import UTC, datetime
-from functools import cache, reduce
+from functools import reduce
 from operator import or_
-from uuid import UUID
 
-from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import Q
-from django.db.models.expressions import RawSQL
-from django.utils import timezone
 
 from ltsa.access import Permission
+
+from .grants import granted
 
 LINE = (
     "code", "full_name", "anonymous", "sex", "birth_date", "age_band", "client_type", "of_desk", "registered_by_id",
@@ -77,33 +74,9 @@ class MigrantQuerySet(models.QuerySet):
     def _through(self, doors: list[Q], user):
         if not doors:
             return self.none()
-        rows = self.filter(reduce(or_, doors)).exclude(pk__in=_granted(user, deny=True))
+        rows = self.filter(reduce(or_, doors)).exclude(pk__in=granted(user, deny=True))
         rows.doors = tuple(doors)
         return rows
-
-
-# What stands for the reader, her house and the moment in a statement that is compiled once a process.
-READER, HOUSE, MOMENT = UUID(int=1), UUID(int=2), datetime(1, 1, 1, tzinfo=UTC)
-
-
-@cache
-def _granted_sql(deny: bool, named: bool) -> tuple[str, tuple]:
-    reader = apps.get_model("accounts", "User")(pk=READER)
-    reader.posting = apps.get_model("accounts", "Posting")(organisation_id=HOUSE)
-    grants = apps.get_model("services", "AccessGrant").objects.current(at=MOMENT).to(reader)
-    grants = grants.filter(deny=deny)
-    if named:
-        grants = grants.filter(groups__contains=["identity"])
-    return grants.values("migrant").query.sql_with_params()
-
-
-def _granted(user, *, deny: bool, named: bool = False) -> RawSQL:
-    """The clients of her current grants. Building that statement anew would cost more than the list itself."""
-    sql, told = _granted_sql(deny, named)
-    now = timezone.now()
-    real = {READER: user.pk, HOUSE: user.posting.organisation_id, MOMENT: now}
-    told = [real[one] if isinstance(one, UUID | datetime) else one for one in told]
-    return RawSQL(sql, told)  # noqa: S611 (Django's own statement, with parameters)
 
 
 def _doors(user, *, named: bool) -> list[Q]:
@@ -115,4 +88,4 @@ def _doors(user, *, named: bool) -> list[Q]:
     doors = [Q(registered_by=posting.organisation_id)]
     if user.can(Permission.CLIENT_SEARCH_DISTRICT):
         doors.append(Q(of_desk=True, district=posting.district_id))
-    return [*doors, Q(pk__in=_granted(user, deny=False, named=named))]
+    return [*doors, Q(pk__in=granted(user, deny=False, group="identity" if named else ""))]
