@@ -53,9 +53,11 @@ class MigrantQuerySet(models.QuerySet):
 
     def named_like(self, folded: str):
         """Best first. One index holds the names of both house and district, so these two doors are asked as one."""
-        near = self.filter(search_name__trigram_word_similar=folded)
-        near = near.annotate(likeness=TrigramWordSimilarity(folded, "search_name"))
-        near = near.order_by("-likeness", "-created_at", "-id")
+        near = (
+            self.filter(search_name__trigram_word_similar=folded)
+            .annotate(likeness=TrigramWordSimilarity(folded, "search_name"))
+            .order_by("-likeness", "-created_at", "-id")
+        )
         *home, let_in = self.doors or (Q(),)
         near.doors = (reduce(or_, home), let_in) if home else ()
         return near
