@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ltsa import phone as phones
+from ltsa.access import Permission
 
 from .disclosure import masked_name
 from .models import Attendance, CounsellingSession, Migrant
@@ -41,8 +42,8 @@ def _decimal(number: float) -> str:
     return f"{number:.1f}".replace(".", ",").removesuffix(",0")
 
 
-def attendee_page(row: Attendance, user) -> dict:
-    """One person of the list for her own page."""
+def attendee_page(row: Attendance, user, *, number: str = "") -> dict:
+    """One person of the list for her own page; her `number` in full only when it was just asked for."""
     named = _named([row], user)
     shown = row.migrant_id in named
     facts = [
@@ -51,12 +52,13 @@ def attendee_page(row: Attendance, user) -> dict:
         (_("Kelompok umur"), row.get_age_band_display()),
         (_("Tahap migrasi"), row.get_phase_display()),
         (_("Desa"), row.village.name if row.village else ""),
-        (_("Telepon"), phones.display(row.phone) if row.phone else ""),
+        (_("Telepon"), phones.display(number) if number else phones.mask(row.phone)),
     ]
     return {
         "row": row,
         "facts": [{"term": term, "value": value} for term, value in facts if value],
         "client": row.migrant if shown else None,
+        "may_reveal": bool(row.phone) and not number and user.can(Permission.CLIENT_REVEAL),
         "may_link": row.migrant_id is None,
         "waits": row.wants_follow_up and row.followed_up_at is None,
     }

@@ -8,7 +8,13 @@ from .appointments import (
     move_appointment,
     plan_appointment,
 )
-from .attendance import add_attendees, finish_lead, link_attendee, remove_attendee
+from .attendance import (
+    add_attendees,
+    finish_lead,
+    link_attendee,
+    remove_attendee,
+    reveal_attendee,
+)
 from .care import close_course, edit_course, log_care, open_course
 from .consents import CONSENT_TEXT_VERSION, record_consent, usual_end, withdraw_consent
 from .contracts import check_contract
@@ -71,6 +77,7 @@ __all__ = [
     "record_consent",
     "register_member",
     "remove_attendee",
+    "reveal_attendee",
     "reveal_number",
     "shield_client",
     "take_number",

@@ -3,7 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from ltsa.access import Permission
 from ltsa.audit.actions import record
 from ltsa.timeline.actions import write_event
 
@@ -65,6 +67,17 @@ def finish_lead(attendee: Attendance, *, by) -> Attendance:
         attendee.save(update_fields=["followed_up_at"])
         write_event("session.lead_done", attendee.session, client=attendee.migrant_id, by=by)
     return attendee
+
+
+@transaction.atomic
+def reveal_attendee(attendee: Attendance, *, by) -> str:
+    """Her number in full, for the call that she asked for; the trail has a line. Raises PermissionDenied."""
+    _check(attendee.session, by)
+    if not by.can(Permission.CLIENT_REVEAL):
+        raise PermissionDenied
+    why = _("Peserta yang ingin dihubungi")
+    record("reveal", attendee.session, fields=["attendances.phone"], reason=why, by=by)
+    return attendee.phone
 
 
 def _check(session: CounsellingSession, by) -> None:

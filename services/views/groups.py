@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ltsa.access import Permission, access
+from ltsa.audit.actions import record
 from ltsa.drafts.forms import bound_or_draft, save_once
 
 from .. import actions
@@ -75,12 +76,15 @@ def _save(request, form, session: CounsellingSession) -> bool:
 def attendee(request, pk):
     """One person of a list: who she is to us, and that somebody spoke with her."""
     row = _attendee_or_404(request, pk)
-    form = ClientCodeForm(request.POST or None, user=request.user)
-    if request.method == "POST" and form.is_valid():
+    calls = request.method == "POST" and request.POST.get("do") == "phone"
+    form = ClientCodeForm(None if calls else request.POST or None, user=request.user)
+    if form.is_valid():
         migrant = form.cleaned_data["migrant"]
         actions.link_attendee(row, migrant=migrant, by=request.user)
         return redirect("services:attendee", row.pk)
-    context = {"form": form, **attendee_page(row, request.user)}
+    number = actions.reveal_attendee(row, by=request.user) if calls else ""
+    record("view", row.session, fields=["attendances"], by=request.user)
+    context = {"form": form, **attendee_page(row, request.user, number=number)}
     return render(request, "services/attendee_detail.html", context)
 
 

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from openpyxl import Workbook
 
+from ltsa.audit.models import Record
 from services import actions
 from services.models import Attendance, CounsellingSession
 
@@ -138,3 +139,17 @@ def test_a_meeting_goes_on_to_its_names_when_asked(as_user):
     }
     page = as_user("meja.cirebon").post("/konseling/kelompok/", told)
     assert page.url == address(CounsellingSession.objects.get())
+
+
+def test_her_number_is_masked_until_it_is_asked_for_and_both_looks_leave_a_trace(as_user, meeting):
+    officer = as_user("meja.cirebon")
+    paste(officer, meeting, TWO)
+    lead = Attendance.objects.get(wants_follow_up=True)
+    assert "7890" in (page := officer.get(f"/peserta/{lead.pk}/").content.decode())
+    assert "3456" not in page
+    assert Record.objects.get(subject=meeting.pk, verb="view").fields == ["attendances"]
+    shown = officer.post(f"/peserta/{lead.pk}/", {"do": "phone"}).content.decode()
+    assert "3456" in shown
+    assert Record.objects.get(subject=meeting.pk, verb="reveal").fields == ["attendances.phone"]
+    lead.refresh_from_db()
+    assert lead.migrant_id is None
