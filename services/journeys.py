@@ -45,6 +45,9 @@ def _writes_own(journey: Journey, user) -> bool:
 
 
 def may_edit_journey(journey: Journey, user) -> bool:
+    """What a house wrote stays to be read there; but it moves the client's phase only while it sees her."""
+    if not Migrant.objects.visible_to(user).filter(pk=journey.migrant_id).exists():
+        return False
     return _writes_own(journey, user) or may_edit(journey.migrant, user)
 
 

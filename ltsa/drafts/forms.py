@@ -79,7 +79,9 @@ def save_once(request, form, make, *, model):
     What a verb refuses (ValidationError) is shown at its field; nothing typed is lost.
     """
     try:
-        row = once(form.key, form.cleaned_data, make, model=model, by=request.user)
+        # With the address: one key must not answer for another client's or another meeting's form.
+        body = {"to": form.draft_path, "body": form.cleaned_data}
+        row = once(form.key, body, make, model=model, by=request.user)
     except OtherBody:
         form.add_error(
             None,

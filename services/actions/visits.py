@@ -4,6 +4,9 @@ import uuid
 
 from django.db import transaction
 
+from ltsa.audit.actions import record
+from ltsa.timeline.actions import write_event
+
 from ..models import CounsellingSession, Migrant, Relationship
 from .migrants import create_migrant
 from .sessions import log_session
@@ -29,7 +32,7 @@ def log_visit(
         migrant = create_migrant(by=by, **person)
     if together_with is not None:
         talk["visit"] = _visit_of(together_with)
-        _tie(migrant, together_with.migrant, relation)
+        _tie(migrant, together_with.migrant, relation, by=by)
     if migrant is None:
         counts = [{**(cell or {}), "count": 1}]
         return log_session(unrecorded=True, counts=counts, by=by, **talk)
@@ -43,10 +46,13 @@ def _visit_of(session: CounsellingSession) -> uuid.UUID | None:
     return rows.values_list("visit", flat=True).get()
 
 
-def _tie(relative: Migrant | None, migrant: Migrant | None, relation: str) -> None:
+def _tie(relative: Migrant | None, migrant: Migrant | None, relation: str, *, by) -> None:
     """Family, where both are on record; what was told before stays."""
     if relative is None or migrant is None or relative.pk == migrant.pk:
         return
-    Relationship.objects.get_or_create(
+    _row, is_new = Relationship.objects.get_or_create(
         relative=relative, migrant=migrant, defaults={"relation": relation}
     )
+    if is_new:
+        write_event("client.relative", migrant, client=migrant.pk, by=by)
+        record("change", relative, fields=["relation"], by=by)

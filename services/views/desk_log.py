@@ -11,7 +11,7 @@ from ltsa.drafts.forms import bound_or_draft, save_once
 from .. import actions
 from ..forms import DeskLogForm
 from ..lists import found_rows
-from ..models import CounsellingSession
+from ..models import CounsellingSession, Migrant
 from ..texts import RECORD
 from .migrants import is_sure
 
@@ -43,7 +43,8 @@ def log(request, pk=None):
 def _first_of_the_visit(user, pk) -> CounsellingSession:
     seen = CounsellingSession.objects.visible_to(user).counted().select_related("migrant")
     session = get_object_or_404(seen.filter(mode="individual"), pk=pk)
-    if not session.migrant_id:
+    known = Migrant.objects.visible_to(user).filter(pk=session.migrant_id)
+    if not known.exists():
         raise Http404
     return session
 

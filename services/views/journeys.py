@@ -2,6 +2,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ltsa.access import Permission, access
+from ltsa.audit.actions import record
 from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
 
 from .. import actions
@@ -34,6 +35,7 @@ def create(request, pk):
 def detail(request, pk):
     seen = Journey.objects.visible_to(request.user).select_related("agency", "migrant")
     journey = get_object_or_404(seen, pk=pk)
+    record("view", journey, by=request.user)
     return render(request, "services/journey_detail.html", journey_page(journey, request.user))
 
 

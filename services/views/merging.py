@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission, access
+from ltsa.audit.actions import record
 from ltsa.drafts.forms import bound_or_draft, save_once
 
 from .. import actions
@@ -42,6 +43,8 @@ def _others(migrant: Migrant, user) -> list:
 def merge(request, pk, other):
     """Both side by side; `pk` is the one that stays."""
     into, duplicate = _both_or_404(request.user, pk, other)
+    for row in (into, duplicate):
+        record("view", row, by=request.user)
     form = bound_or_draft(MergeForm, request)
     if request.method == "POST" and form.is_valid():
         told = {"into": into, "by": request.user, **form.cleaned_data}

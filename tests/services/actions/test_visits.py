@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from ltsa.audit.models import Record
+from ltsa.timeline.models import Event
 from services import actions
 from services.models import AttendanceCount, CounsellingSession, Migrant, Relationship
 
@@ -72,3 +74,11 @@ def test_what_was_told_of_a_tie_before_stays(visit):
     assert Relationship.objects.get(relative=second.migrant).relation == "parent"
     visit(migrant=first.migrant, together_with=first)
     assert not Relationship.objects.filter(relative=first.migrant).exists()
+
+
+def test_that_two_are_family_is_on_the_record_once(visit, make_migrant):
+    first, second = visit(person=PERSON), make_migrant()
+    for _visit in range(2):
+        visit(migrant=second, together_with=first, relation="parent")
+    assert Event.objects.filter(subject=first.migrant_id, verb="client.relative").count() == 1
+    assert Record.objects.filter(subject=second.pk, fields=["relation"]).count() == 1

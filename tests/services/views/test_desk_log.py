@@ -5,9 +5,10 @@ import pytest
 from django.utils import timezone
 
 from ltsa.drafts.models import Draft
+from services.actions import log_session
 from services.forms import DeskLogForm
 from services.forms.desk_log import ASKED, NEW
-from services.models import CounsellingSession, Migrant, Relationship
+from services.models import AccessGrant, CounsellingSession, Migrant, Relationship
 
 PERSON = {
     "who": "new",
@@ -189,3 +190,19 @@ def test_a_form_that_comes_without_its_fields_is_shown_again(desk):
     answer = desk.post("/layanan/", {"do": "save"})
     assert answer.status_code == 200
     assert {"who", "started_at", "channel"} <= set(answer.context["form"].errors)
+
+
+def test_nobody_is_tied_to_a_client_whom_this_house_sees_no_more(as_user, cast, make_migrant):
+    client, wcc = make_migrant(), cast["wcc.cirebon"]
+    AccessGrant.objects.create(
+        migrant=client,
+        organisation=wcc.posting.organisation,
+        reason="referral",
+        groups=["identity"],
+        subject=uuid.uuid4(),
+    )
+    told = {"kind": "legal", "channel": "phone", "outcome": "enough"}
+    talk = log_session(migrant=client, started_at=timezone.now(), by=wcc, **told)
+    assert as_user(wcc).get(f"/layanan/{talk.pk}/keluarga/").status_code == 200
+    client.grants.update(until=timezone.now())
+    assert as_user(wcc).get(f"/layanan/{talk.pk}/keluarga/").status_code == 404

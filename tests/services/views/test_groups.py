@@ -1,5 +1,6 @@
 import io
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -153,3 +154,14 @@ def test_her_number_is_masked_until_it_is_asked_for_and_both_looks_leave_a_trace
     assert Record.objects.get(subject=meeting.pk, verb="reveal").fields == ["attendances.phone"]
     lead.refresh_from_db()
     assert lead.migrant_id is None
+
+
+def test_a_key_of_one_meeting_does_not_answer_for_another(as_user, cast, meeting):
+    told = {"kind": "information", "channel": "village_post", "outcome": "enough", "title": "Lain"}
+    other = actions.log_session(started_at=timezone.now(), by=cast["meja.cirebon"], **told)
+    officer, key = as_user("meja.cirebon"), str(uuid4())
+    assert paste(officer, meeting, TWO, idempotency_key=key).status_code == 302
+    page = paste(officer, other, TWO, idempotency_key=key)
+    assert "sudah disimpan sebelumnya" in page.content.decode()
+    assert paste(officer, meeting, TWO, idempotency_key=key).status_code == 302
+    assert (meeting.attendances.count(), other.attendances.count()) == (2, 0)

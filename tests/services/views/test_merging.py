@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from ltsa.audit.models import Record
 from services.actions import log_session, merge_clients
 from services.models import AccessGrant, Merge, Migrant
 
@@ -123,3 +124,10 @@ def test_after_thirty_days_the_page_says_that_it_is_too_late(desk, cast, pair):
     assert "30 hari" in desk.post(f"/gabungan/{merge.pk}/urungkan/").text
     assert Migrant.objects.get(pk=goes.pk).merged_into == stays
     assert "Tetap digabung" in desk.get(f"/klien/{stays.pk}/").text
+
+
+def test_whoever_compares_two_records_leaves_a_trace_on_both(desk, pair):
+    desk.get(f"/klien/{pair[0].pk}/gabung/{pair[1].pk}/")
+    assert set(Record.objects.filter(verb="view").values_list("subject", flat=True)) >= {
+        row.pk for row in pair
+    }
