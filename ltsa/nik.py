@@ -48,7 +48,8 @@ def normalise(text: str) -> str:
     """The text without spaces, dots, dashes and invisible characters, full-width digits made plain."""
     plain = unicodedata.normalize("NFKC", text)
     visible = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
-    return _SEPARATORS.sub("", visible)
+    # Once more: without a separator between them, two signs may have become one.
+    return unicodedata.normalize("NFKC", _SEPARATORS.sub("", visible))
 
 
 def parse(text: str, *, on: date | None = None) -> Nik | None:
