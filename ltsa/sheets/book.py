@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from math import inf
 from operator import is_not
 from typing import Any
 
@@ -17,6 +18,20 @@ from .table import CONTROL, WIDEST, Area, Cell, Line, SheetError
 
 MAX_UNPACKED = 60_000_000  # more than any book of 10 MB that a desk keeps
 MAX_PARTS = 2_000
+# Signs "<" of a part that openpyxl turns into objects before the first row: three million strings of one letter pack
+# into 130 kB and take half a minute, as many empty styles gigabytes. None: read row by row, or not at all.
+MAX_TAGS = 300_000
+MAX_TAGS_OF = {
+    "xl/sharedStrings": 4_000_000,
+    "xl/worksheets/": None,
+    "xl/media/": None,
+    "xl/drawings/": None,
+    "xl/charts/": None,
+    "xl/pivotCache/": None,
+    "xl/calcChain": None,
+    "xl/comments": None,
+    "xl/externalLinks/": None,
+}
 LAST_ROW = 1_048_576  # of Excel
 KEPT_DIGITS = 15  # Excel rounds longer numbers
 
@@ -61,20 +76,29 @@ def _weigh(archive: zipfile.ZipFile) -> None:
     unpacked = 0
     for part in parts:
         with archive.open(part) as stream:
-            start = chunk = stream.read(8_192)
-            while chunk:
+            left, end = _tags_allowed(part.filename), b""
+            while chunk := stream.read(1_000_000):
                 unpacked += len(chunk)
-                if unpacked > MAX_UNPACKED:
+                left -= chunk.count(b"<")
+                if unpacked > MAX_UNPACKED or left < 0:
                     raise _bomb()
-                chunk = stream.read(1_000_000)
-        if b"<!DOCTYPE" in start.replace(b"\0", b""):  # Excel writes none; entities multiply
-            raise _broken()
+                # Excel writes none; entities multiply, and behind a long comment they do so too.
+                if b"<!DOCTYPE" in (end + chunk).replace(b"\0", b""):
+                    raise _broken()
+                end = chunk[-40:]
     types = archive.read("[Content_Types].xml")
     if b"macroEnabled" in types or any("vbaproject" in name.lower() for name in names):
         raise SheetError(
             _("Buku Excel ini berisi makro. Simpan ulang sebagai .xlsx biasa, tanpa makro."),
             "macro",
         )
+
+
+def _tags_allowed(name: str) -> float:
+    for start, most in MAX_TAGS_OF.items():
+        if name.startswith(start):
+            return inf if most is None else most
+    return MAX_TAGS
 
 
 def _bomb() -> SheetError:

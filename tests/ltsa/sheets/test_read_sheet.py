@@ -213,6 +213,25 @@ def test_entities_are_refused():
     assert refusal(with_part(book(["a", "b"]), "xl/worksheets/sheet1.xml", evil)) == "broken"
 
 
+def test_entities_behind_a_long_comment_are_refused():
+    comment = b"<!--" + b"x" * 1_000_020 + b"-->"
+    evil = b'<?xml version="1.0"?>' + comment + b'<!DOCTYPE x [<!ENTITY a "aa">]><worksheet/>'
+    for name in ("xl/worksheets/sheet1.xml", "xl/styles.xml"):
+        assert refusal(with_part(book(["a", "b"]), name, evil)) == "broken"
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "many"),
+    [("xl/styles.xml", b"<xf/>", 400_000), ("xl/sharedStrings.xml", b"<si><t>a</t></si>", 1_100_000)],
+)  # fmt: skip
+def test_a_small_book_that_unfolds_into_millions_of_things_is_refused(name, tag, many):
+    started = time.monotonic()
+    bomb = with_part(book(["a", "b"]), name, b"<x>" + tag * many + b"</x>")
+    assert len(bomb) < 100_000
+    assert refusal(bomb) == "bomb"
+    assert time.monotonic() - started < 3
+
+
 def test_a_broken_sheet_is_refused():
     cut = with_part(book(["a", "b"]), "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row")
     assert refusal(cut) == "broken"
