@@ -6,6 +6,7 @@ committed line, and every line is done exactly once.
 
 import logging
 from datetime import timedelta
+from traceback import format_tb
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, connection, transaction
@@ -48,8 +49,10 @@ def work_batch(book_id: UUID | None = None) -> UUID | None:
                 count = _work(book, verb)
         except (OperationalError, InterfaceError):
             raise  # the database's trouble passes, and the book is taken up again
-        except Exception:
-            log.exception("book %s stopped", book.pk)
+        except Exception as error:
+            # Where, and never the words: an error quotes what it stumbled over, a name or a NIK.
+            where = "".join(format_tb(error.__traceback__))
+            log.error("book %s stopped by %s\n%s", book.pk, type(error).__name__, where)
             _stop(book, "broken")
             return None
         if count is None:

@@ -10,6 +10,7 @@ from cases.actions import open_case
 from cases.models import CaseType
 from ltsa.sheets import Row, Sheet
 from ltsa.timeline.models import Event
+from services.actions import book_batches
 from services.actions.book_batches import work_batch
 from services.actions.books import (
     choose_doubles,
@@ -269,3 +270,19 @@ def test_old_books_keep_no_values(make_book, cast):
     assert saved.rows.get().values == {}
     assert not BookImport.objects.filter(pk=forgotten.pk).exists()
     assert Migrant.objects.count() == 1
+
+
+def test_a_book_that_breaks_off_tells_the_log_where_and_not_about_whom(
+    make_book, monkeypatch, caplog
+):
+    def stumble(book):
+        raise ValueError("Wagiyem Karangan")
+
+    book = make_book({}, checked=False)
+    map_book(book, columns={"full_name": "Nama"}, by=book.by)
+    monkeypatch.setitem(book_batches.STEPS, "checked", stumble)
+    work_batch()
+    assert BookImport.objects.get(pk=book.pk).failure == "broken"
+    assert "ValueError" in caplog.text
+    assert "in stumble" in caplog.text
+    assert "ValueError: Wagiyem" not in caplog.text
