@@ -11,10 +11,10 @@ from .codes import ExitScore
 
 VISITS = _("Setiap nomor antrean yang diambil dalam periode ini; tanpa nama pun dihitung.")
 IN_TIME = _(
-    "Dihitung dari datang sampai selesai terhadap standar yang berlaku pada hari itu. Standar dalam hari kerja "
+    "Lama dari datang sampai selesai dibandingkan dengan standar hari itu. Standar dalam hari kerja "
     "tidak menghitung akhir pekan dan hari libur."
 )
-MEDIAN = _("Nilai tengah menit, hanya yang selesai dilayani.")
+MEDIAN = _("Nilai tengah, dalam menit; hanya yang selesai dilayani.")
 EXIT = _(
     "Satu pertanyaan setelah layanan, dijawab tanpa nama dan tanpa kaitan dengan orang atau percakapan. "
     "Menjawab itu pilihan."

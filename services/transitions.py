@@ -41,7 +41,7 @@ VISITS = [
 APPOINTMENTS = [
     Transition("log", (A.PLANNED, A.MISSED, A.KEPT), A.KEPT, _("Catat konseling")),
     Transition("move", (A.PLANNED,), A.PLANNED, _("Ubah janji")),
-    Transition("keep", (A.PLANNED, A.MISSED), A.KEPT, _("Sudah terlaksana")),
+    Transition("keep", (A.PLANNED, A.MISSED), A.KEPT, _("Tandai terlaksana")),
     Transition("miss", (A.PLANNED,), A.MISSED, _("Tidak datang")),
     Transition("cancel", (A.PLANNED,), A.CANCELLED, _("Batalkan janji")),
 ]
@@ -50,7 +50,7 @@ APPOINTMENTS = [
 MEMBERSHIPS = [
     Transition("interest", (M.OFFERED,), M.INTERESTED, _("Berminat")),
     Transition("register", (M.OFFERED, M.INTERESTED), M.REGISTERED, _("Daftarkan")),
-    Transition("join", (M.REGISTERED,), M.MEMBER, _("Sudah menjadi anggota")),
+    Transition("join", (M.REGISTERED,), M.MEMBER, _("Tandai sebagai anggota")),
     Transition("decline", (M.OFFERED, M.INTERESTED), M.DECLINED, _("Tidak berminat")),
     Transition("leave", (M.REGISTERED, M.MEMBER), M.LEFT, pgettext_lazy("serikat", "Keluar")),
 ]

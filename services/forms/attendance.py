@@ -30,13 +30,13 @@ class AttendanceForm(forms.Form):
         choices=Phase.choices,
         initial=Phase.BEFORE,
         widget=forms.RadioSelect,
-        help_text=_("Untuk baris yang tidak menyebutnya."),
+        help_text=_("Dipakai untuk baris yang tidak menulisnya."),
     )
     age_band = forms.ChoiceField(
         label=_("Kelompok umur"),
         choices=[("", _("Harus ada di setiap baris")), *AgeBand.choices],
         required=False,
-        help_text=_("Untuk baris yang tidak menyebutnya."),
+        help_text=_("Dipakai untuk baris yang tidak menulisnya."),
     )
 
     def __init__(self, *args, user, **kwargs):

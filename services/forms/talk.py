@@ -40,6 +40,7 @@ class TalkForm(SessionForm):
         self.written_at = timezone.now()
         self.fields["paper_number"].widget.attrs["class"] = "width-short"
         self.fields["paper_number"].help_text = _("Seperti tertulis di buku, misalnya: 112.")
+        self.fields["identity_check"].choices = [("", _("Pilih")), *IdentityCheck.choices]
         for name in ("identity_check", "consent_read", "follow_up_on"):
             self.fields[name].conditional = True  # asked for by another answer
         if not self.is_bound and self.instance._state.adding:

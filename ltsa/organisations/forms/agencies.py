@@ -40,7 +40,7 @@ class AgencyField(forms.CharField):
         if likely:
             raise ValidationError(
                 _(
-                    "Belum ada nama persis ini di daftar. Yang mirip: %(likely)s. Pilih atau kosongkan."
+                    "Belum ada nama yang persis sama di daftar. Yang mirip: %(likely)s. Pilih atau kosongkan."
                 )
                 % {"likely": likely}
             )
