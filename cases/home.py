@@ -142,7 +142,7 @@ def cases_of(migrant, user) -> Asking:
         Case.objects.visible_to(user).filter(hers(migrant)).with_parts(),
         Referral.objects.visible_to(user)
         .filter(hers(migrant, "case__migrant"))
-        .values_list("pk", flat=True),
+        .values_list("pk", "restricted"),
     )
     rows = [
         {
@@ -151,14 +151,18 @@ def cases_of(migrant, user) -> Asking:
             "text": str(case.primary_type or _("Terbatas")),
             "tag": case.get_state_display(),
             "tone": CASE_TONES[case.state],
+            "off_paper": case.restricted,
         }
         for case in cases
     ]
+    secret = [case.pk for case in cases if case.restricted]
+    secret += [pk for pk, restricted in referrals if restricted]
     new = (_("Buka kasus"), reverse("cases:case_create", args=[migrant.pk]))
     return Section(
         title=pgettext("daftar", "Kasus"),
         rows=rows,
-        subjects=[case.pk for case in cases] + referrals,
+        subjects=[case.pk for case in cases] + [pk for pk, _restricted in referrals],
+        off_paper=frozenset(secret),
         actions=[new] if user.can(P.CASE_CREATE) else [],
         empty=_("Belum ada kasus yang dapat Anda lihat."),
     )

@@ -5,7 +5,7 @@ None. It asks the database by `rows = yield queryset` (or a tuple of querysets):
 """
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from inspect import isgenerator
 
@@ -22,13 +22,15 @@ from .models import Migrant
 
 @dataclass(frozen=True)
 class Section:
-    """A block of the client's page: rows of {url, title, text, tag, tone, [edit]}, and whose events join the timeline."""
+    """A block of the client's page: rows of {url, title, text, tag, tone, [edit], [off_paper]}, and whose events join the
+    timeline. Paper lies about: what would tell there of a restricted case stays on the screen, row and events."""
 
     title: str
     rows: list[dict]
     subjects: list = field(default_factory=list)
     actions: list[tuple] = field(default_factory=list)  # (label, url)
     empty: str = ""
+    off_paper: frozenset = frozenset()  # of the subjects
     on_paper: bool = True  # False: what only the screen of the few who may know it shows
 
 
@@ -60,6 +62,8 @@ def client_page(migrant: Migrant, user, *, kind: str = "", on_paper: bool = Fals
         _merged(migrant, user), *(make(migrant, user) for _order, make in SECTIONS)
     )
     shown = [part for part in made if part is not None and (part.on_paper or not on_paper)]
+    if on_paper:
+        shown = [_for_paper(part) for part in shown]
     subjects = [migrant.pk, *merged, *(pk for part in shown for pk in part.subjects)]
     return {
         "client": client,
@@ -111,7 +115,7 @@ def _merged(migrant: Migrant, user):
 def paper(migrant: Migrant, user) -> dict:
     """The same page for the printer: numbers masked, no code word, no answers on disability, codes for staff names.
 
-    Nothing of psychosocial care: paper lies about.
+    Nothing of psychosocial care, and the house only when it is an office of the state: paper lies about.
     """
     page = client_page(migrant, user, on_paper=True)
     for row in page["summary"]:
@@ -121,10 +125,18 @@ def paper(migrant: Migrant, user) -> dict:
     return page | {
         "contact": stance,
         "events": [row | {"who": ""} for row in page["events"]],
-        "office": posting.service_point or posting.organisation,
+        "office": (posting.service_point or posting.organisation)
+        if posting.organisation.runs_desks
+        else "",
         "printed_at": timezone.localtime(),
         "printed_by": user.staff_code,
     }
+
+
+def _for_paper(part: Section) -> Section:
+    rows = [row for row in part.rows if not row.get("off_paper")]
+    subjects = [pk for pk in part.subjects if pk not in part.off_paper]
+    return replace(part, rows=rows, subjects=subjects)
 
 
 def _block(part: Section) -> dict:

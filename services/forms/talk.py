@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..codes import IdentityCheck
 from ..models import CounsellingSession
 from .folded import Folded
 from .session import SessionForm

@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
+from ltsa.organisations.models import Kind
 
 from ..client_page import Asking, Section, section
 from ..codes import Decision
@@ -28,11 +29,21 @@ def consents(migrant: Migrant, user) -> Asking:
         title=_("Persetujuan"),
         rows=[_row(row, user, detail, withdraw if may else None) for row in rows],
         subjects=[row.pk for row in rows],
+        off_paper=frozenset(row.pk for row in rows if _tells(row)),
         actions=[(_("Tanya persetujuan"), reverse("services:consent_create", args=[migrant.pk]))]
         if may
         else [],
         empty=_("Belum ada jawaban yang dicatat."),
     )
+
+
+def _tells(consent: Consent) -> bool:
+    """Of a restricted case, or for a house whose name alone tells what happened to her."""
+    house = consent.recipient
+    if house is None:
+        return consent.restricted
+    survivors = house.kind == Kind.WOMENS_ORGANISATION or house.is_women_crisis_centre
+    return consent.restricted or survivors
 
 
 def _row(consent: Consent, user, detail, withdraw) -> dict:
@@ -48,6 +59,7 @@ def _row(consent: Consent, user, detail, withdraw) -> dict:
         "text": " · ".join(part for part in (data, consent.get_method_display(), until) if part),
         "tag": word,
         "tone": tone,
+        "off_paper": _tells(consent),
     }
     if withdraw and consent.is_valid:
         row |= {"edit": withdraw(consent.pk), "edit_label": _("cabut")}

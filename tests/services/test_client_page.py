@@ -82,3 +82,23 @@ def test_a_long_timeline_is_narrowed_by_kind(desk, cast, make_migrant):
 @pytest.mark.parametrize("kind", ["x" * 5000, "%00", "session'--", "2"])
 def test_an_unknown_kind_shows_everything(desk, migrant, kind):
     assert "Klien didaftarkan" in page(desk, migrant, f"?riwayat={kind}")
+
+
+def test_rule_4_no_restricted_case_and_no_house_for_survivors_goes_to_the_printer(
+    as_user, cast, make_case, make_migrant, make_referral
+):
+    wcc = cast["wcc.cirebon"]
+    client = make_migrant(by=wcc)
+    case = make_case(client, by=wcc, types=["GBV02"], account="")
+    make_referral(case, to="uptdppa.cirebon", by=wcc)
+    ordinary = make_case(client, by=wcc)
+    reader = as_user(wcc)
+    screen, paper = page(reader, client), page(reader, client, "cetak/")
+    content = re.search(r'<div class="page-head">(.*)</main>', paper, re.DOTALL)[1]
+    assert ordinary.code in content
+    told = (case.code, str(case.primary_type), "terbatas", "Terbatas", "ujukan", "dikirim ke")
+    for secret in (*told, str(cast["uptdppa.cirebon"].posting.organisation)):
+        assert secret not in content
+    assert str(wcc.posting.organisation) not in content
+    assert str(wcc.posting.service_point) not in content
+    assert case.code in screen
