@@ -57,3 +57,18 @@ def test_the_web_role_cannot_alter_a_table_or_drop_a_trigger(web):
 def test_the_web_role_works_with_rows(web, table):
     web.execute("SELECT has_table_privilege(%s, 'SELECT, INSERT, UPDATE')", [table])
     assert web.fetchone() == (True,)
+
+
+@pytest.mark.parametrize(
+    ("table", "adds"), [("services_consentproof", True), ("services_consenttext", False)]
+)
+def test_the_web_role_changes_no_proof_and_no_words_that_were_read(web, table, adds):
+    for right, expected in [
+        ("SELECT", True),
+        ("INSERT", adds),
+        ("UPDATE", False),
+        ("DELETE", False),
+        ("TRUNCATE", False),
+    ]:
+        web.execute("SELECT has_table_privilege(%s, %s)", [table, right])
+        assert web.fetchone() == (expected,), f"{right} on {table}"
