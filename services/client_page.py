@@ -72,7 +72,7 @@ def client_page(migrant: Migrant, user, *, kind: str = "", on_paper: bool = Fals
         "background": background_rows(client),
         "sections": [_block(part) for part in shown if part.rows],
         "bare": [part for part in shown if not part.rows],
-        **client_timeline(subjects, kind),
+        **client_timeline(subjects, kind, user),
         "may_edit": may_edit(migrant, user, groups=client.groups),
         "may_merge": user.can(Permission.CLIENT_MERGE) and is_home(migrant, user),
         "may_log": user.can(Permission.SESSION_CREATE),

@@ -14,7 +14,7 @@ LONG = 8  # from here on a reader wants to narrow it
 OTHER = "lain"
 
 
-def client_timeline(subjects: list, kind: str) -> dict:
+def client_timeline(subjects: list, kind: str, user) -> dict:
     """{events, kinds, more} for the page; `kind` is a noun of the verbs, anything else means all."""
     events = list(Event.objects.about(*subjects).order_by("-at", "-pk")[:NEWEST])
     nouns = [_noun(event.verb) for event in events]
@@ -22,10 +22,23 @@ def client_timeline(subjects: list, kind: str) -> dict:
     kind = kind if kind in kinds else ""
     kept = [one for one, noun in zip(events, nouns, strict=True) if not kind or noun == kind]
     return {
-        "events": [row | {"when": _minute(row["when"])} for row in timeline_rows(kept[:SHOWN])],
+        "events": [row | {"when": _minute(row["when"])} for row in rows_for(kept[:SHOWN], user)],
         "kinds": _links(kinds, kind) if len(events) > LONG and len(kinds) > 1 else [],
         "more": len(kept) > SHOWN,
     }
+
+
+def rows_for(events: list[Event], user) -> list[dict]:
+    """As timeline_rows; but that a house for survivors had a hand in it is not told to others (domain 4 rule 4)."""
+    here = user.posting.organisation_id if user.posting else None
+    return [
+        row | {"who": ""} if tells(event.organisation, here) else row
+        for event, row in zip(events, timeline_rows(events), strict=True)
+    ]
+
+
+def tells(house, here) -> bool:
+    return house is not None and house.pk != here and house.works_with_survivors
 
 
 def _noun(verb: str) -> str:

@@ -4,6 +4,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from .client_timeline import tells
 from .codes import MembershipState
 from .models import UnionMembership
 
@@ -26,8 +27,9 @@ def union_name(membership: UnionMembership) -> str:
     return str(membership.union) if membership.union_id else membership.association
 
 
-def membership_summary(membership: UnionMembership) -> list[dict]:
-    """Rows for components/summary_list.html."""
+def membership_summary(membership: UnionMembership, user) -> list[dict]:
+    """Rows for components/summary_list.html; who asked her is not told to a union when that alone would tell."""
+    silent = tells(membership.organisation, user.posting.organisation_id)
     agreed = localtime(membership.agreed_at) if membership.agreed_at else None
     rows = [
         (_("Serikat"), union_name(membership)),
@@ -36,7 +38,7 @@ def membership_summary(membership: UnionMembership) -> list[dict]:
         (_("Anggota sejak"), membership.joined_on and date_format(membership.joined_on, "j F Y")),
         (_("Nomor kartu"), mask_card(membership.card_number)),
         (_("Keluar pada"), membership.left_on and date_format(membership.left_on, "j F Y")),
-        (_("Ditanya oleh"), f"{membership.by}, {membership.organisation}"),
+        (_("Ditanya oleh"), "" if silent else f"{membership.by}, {membership.organisation}"),
     ]
     return [{"term": term, "value": value} for term, value in rows if value]
 

@@ -6,7 +6,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
-from ltsa.organisations.models import Kind
 
 from ..client_page import Asking, Section, section
 from ..codes import Decision
@@ -40,10 +39,7 @@ def consents(migrant: Migrant, user) -> Asking:
 def _tells(consent: Consent) -> bool:
     """Of a restricted case, or for a house whose name alone tells what happened to her."""
     house = consent.recipient
-    if house is None:
-        return consent.restricted
-    survivors = house.kind == Kind.WOMENS_ORGANISATION or house.is_women_crisis_centre
-    return consent.restricted or survivors
+    return consent.restricted or (house is not None and house.works_with_survivors)
 
 
 def _row(consent: Consent, user, detail, withdraw) -> dict:

@@ -8,9 +8,9 @@ from ltsa.access import Permission, access
 from ltsa.audit.actions import record
 from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
 from ltsa.timeline.models import Event
-from ltsa.timeline.rows import timeline_rows
 
 from .. import actions
+from ..client_timeline import rows_for
 from ..codes import MembershipState
 from ..disclosure import show_client
 from ..forms import JoinForm, LeaveForm, OfferForm, RegisterForm
@@ -66,11 +66,11 @@ def detail(request, pk):
     context = {
         "membership": membership,
         "client": show_client(membership.migrant, request.user),
-        "summary": membership_summary(membership),
+        "summary": membership_summary(membership, request.user),
         "tone": TONES[membership.state],
         "lines": possible(membership, MEMBERSHIPS) if may else [],
         "steps": STEPS,
-        "events": timeline_rows(Event.objects.about(membership.pk)),
+        "events": rows_for(list(Event.objects.about(membership.pk)), request.user),
     }
     return render(request, "services/membership_detail.html", context)
 

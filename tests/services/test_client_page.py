@@ -1,11 +1,13 @@
 import re
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
+from cases.actions import accept_referral
 from ltsa.audit.models import Record
 from services import actions
-from services.models import Migrant
+from services.models import AccessGrant, Migrant
 
 NIK = "3209305708990003"
 
@@ -102,3 +104,27 @@ def test_rule_4_no_restricted_case_and_no_house_for_survivors_goes_to_the_printe
     assert str(wcc.posting.organisation) not in content
     assert str(wcc.posting.service_point) not in content
     assert case.code in screen
+
+
+def test_rule_4_the_timeline_does_not_tell_that_a_house_for_survivors_knows_her(
+    as_user, cast, make_migrant, make_referral, make_case
+):
+    client, wcc = make_migrant(), cast["wcc.cirebon"]
+    told = {"disclose": ["identity", "contact", "journey"], "to": "wcc.cirebon"}
+    accept_referral(make_referral(make_case(client), **told), by=wcc)
+    actions.edit_migrant(client, version=client.version, destination="Malaysia", by=wcc)
+    house = str(wcc.posting.organisation)
+    for reader in ("meja.cirebon", "konselor.cirebon", "admin.cirebon", "wcc.cirebon"):
+        events = page(as_user(reader), client).split('id="riwayat"')[1]
+        assert "diubah" in events
+        assert (house in events) == (reader == "wcc.cirebon")
+    membership = actions.offer_membership(
+        client, union=cast["sbmi.cirebon"].posting.organisation, answer="interested", by=wcc
+    )
+    actions.register_member(membership, version=1, agreed=True, by=wcc)
+    let_in = {"migrant": client, "organisation": cast["sbmi.cirebon"].posting.organisation}
+    AccessGrant.objects.create(**let_in, reason="referral", groups=["identity"], subject=uuid4())
+    shown = as_user("sbmi.cirebon").get(f"/serikat/{membership.pk}/")
+    assert shown.status_code == 200
+    assert house not in shown.content.decode()
+    assert str(wcc) not in shown.content.decode()

@@ -80,6 +80,11 @@ class Organisation(models.Model):
         """The same question as ltsa.organisations.querysets.runs_desks, for one row."""
         return self.kind in DESK_KINDS and not self.is_women_crisis_centre
 
+    @property
+    def works_with_survivors(self) -> bool:
+        """Its name beside a client's would tell what happened to her (services.querysets.parts asks it of rows)."""
+        return self.kind == Kind.WOMENS_ORGANISATION or self.is_women_crisis_centre
+
 
 class OfferedService(models.Model):
     """A service that an organisation offers to the others."""
