@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
 MOST_PHOTO, MOST_VOICE = 3 * 1024 * 1024, 5 * 1024 * 1024
-MOST_PIXELS = 40_000_000
+# A JPEG is made smaller while it is read; a PNG stands whole in the memory, and no camera writes one.
+MOST_PIXELS, MOST_OF_PNG = 40_000_000, 15_000_000
 LONGEST_SIDE = 2000
 PHOTO, VOICE = "photo", "voice"
 ENDINGS = {"image/jpeg": "jpg", "audio/ogg": "ogg", "audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/wav": "wav"}  # fmt: skip
@@ -74,8 +75,11 @@ def _drawn_anew(content: bytes) -> bytes:
     """The picture alone, upright, no larger than it must be, as a JPEG."""
     try:
         with Image.open(io.BytesIO(content), formats=["JPEG", "PNG"]) as photo:
-            if photo.width * photo.height > MOST_PIXELS:
+            is_png = photo.format == "PNG"  # a JPEG may call itself MPO
+            if photo.width * photo.height > (MOST_OF_PNG if is_png else MOST_PIXELS):
                 raise ValidationError(_("Foto ini terlalu lebar. Ambil foto yang lebih kecil."))
+            if not is_png:
+                photo.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             upright = ImageOps.exif_transpose(photo).convert("RGB")
     except (OSError, SyntaxError, ValueError, MemoryError, ArithmeticError, Warning, Image.DecompressionBombError) as error:  # fmt: skip
         raise ValidationError(_("Foto ini rusak. Ambil foto lagi.")) from error

@@ -100,3 +100,12 @@ def test_anything_else_gets_a_clear_answer(what):
 
 def test_the_same_file_twice_is_known_as_one():
     assert str(read_proof(upload(photo()))) == str(read_proof(upload(photo(), "lain.png")))
+
+
+def test_a_large_picture_that_cannot_be_read_smaller_is_refused_sooner():
+    with pytest.raises(ValidationError):
+        read_proof(upload(photo("PNG", (4000, 4000))))
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    kept = read_proof(upload(photo("JPEG", (4000, 3000), exif=turned.tobytes())))
+    assert Image.open(io.BytesIO(kept.content)).size == (1500, LONGEST_SIDE)
