@@ -63,7 +63,10 @@ def _stand_for(duplicate: Migrant, into: Migrant | None) -> None:
 
 
 # The stricter answer to "may we call?"; one that nobody asked for forbids nothing.
-STRICTER = {PhoneSafe.NO: ("yes", "ask", ""), PhoneSafe.ASK: ("yes", "")}
+STRICTER: dict[str, tuple[str, ...]] = {
+    PhoneSafe.NO: ("yes", "ask", ""),
+    PhoneSafe.ASK: ("yes", ""),
+}
 
 
 def _keep_safe(into: Migrant, duplicate: Migrant, *, by) -> None:
