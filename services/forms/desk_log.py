@@ -140,7 +140,8 @@ class DeskLogForm(TalkForm):
             "Tanggal, atau berapa hari lagi, misalnya 14. Perlu bila hasilnya tindak lanjut."
         )
         self.fields["village"].offer(user.posting.district_id)
-        self.order_fields(("q", "who", *ASKED[NEW]))  # as they stand on the page, and so in the list of errors
+        # As they stand on the page, and so in the list of errors.
+        self.order_fields(("q", "who", *ASKED[NEW]))
         for name in (*ASKED[NEW], "q", "who"):
             self.fields[name].conditional = True
 

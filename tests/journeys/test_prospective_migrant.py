@@ -75,7 +75,9 @@ def she_is_taken_in_and_spoken_to(page: Page) -> None:
     choose(page, "Hasil", "Perlu tindak lanjut")
     page.get_by_label("Tindak lanjut pada").fill("14")
     page.locator("summary", has_text="Topik").click()
-    choose(page, "Topik", "Tata cara migrasi aman", "Biaya penempatan", "Daftar P3MI dan mitra usaha")
+    choose(
+        page, "Topik", "Tata cara migrasi aman", "Biaya penempatan", "Daftar P3MI dan mitra usaha"
+    )
     press(page, "Simpan")
     page.wait_for_url("**/tanda-terima/")
 
