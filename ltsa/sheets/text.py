@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from .table import CONTROL, WIDEST, Cell, Line, SheetError
 
+SIGNS = (";", "\t", ",")
+
 
 def read_text(body: bytes) -> Iterator[Line]:
     """UTF-8 (with or without its mark), UTF-16 with its mark, else Windows-1252; cells between ; , or tabs."""
     text = _decoded(body)
     first, _line_end, rest = text.partition("\n")
-    if first.lower().startswith("sep=") and len(first.strip()) == 5:
+    if first.lower().startswith("sep=") and first.strip()[4:] in (*SIGNS, "|"):
         delimiter, text = first[4], rest
     else:
         delimiter = _delimiter(text[:20_000].splitlines()[:20])
@@ -50,5 +52,7 @@ def _decoded(body: bytes) -> str:
 
 def _delimiter(lines: list[str]) -> str:
     """What most of the first lines hold most often; a comma also stands in addresses, so ; and tab win a draw."""
-    counts = {sign: sorted(line.count(sign) for line in lines) for sign in ";\t,"}
+    if not lines:
+        return SIGNS[0]
+    counts = {sign: sorted(line.count(sign) for line in lines) for sign in SIGNS}
     return max(counts, key=lambda sign: counts[sign][len(counts[sign]) // 2])

@@ -22,6 +22,8 @@ class DocumentsForm(forms.Form):
                 required=False,
                 initial=row.state if row else "",
             )
+            # Eight times "(opsional)" is noise: the first choice says that nobody asked yet.
+            self.fields[f"{code}_state"].conditional = True
             self.fields[f"{code}_flags"] = forms.MultipleChoiceField(
                 label=_("Tanda bahaya"),
                 choices=DocumentFlag.choices,

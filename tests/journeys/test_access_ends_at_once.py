@@ -16,7 +16,7 @@ def test_a_withdrawn_consent_hides_her_from_the_partner_at_once(let_in):
     rini.goto(address)
     follow(rini, "Klien mencabut persetujuan")
     press(rini, "Cabut persetujuan")
-    expect(rini.get_by_text("Persetujuan dicabut")).to_be_visible()
+    expect(rini.get_by_text("Persetujuan dicabut dan langsung berlaku")).to_be_visible()
 
     assert name not in saadah.request.get(address).text()
     for path in ("/beranda/", "/klien/", "/rujukan/?tampil=masuk", "/kasus/?tampil=semua"):

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.fixtures import type_login
-from tests.journeys.steps import fill_in_a_client, press, register_a_client, write
+from tests.journeys.steps import birthday, fill_in_a_client, press, register_a_client, write
 
 
 def test_a_session_that_ends_while_typing_gives_everything_back(house, let_in):
@@ -95,7 +95,7 @@ def test_the_second_of_two_editors_sees_both_versions(house, let_in):
 
 def expect_what_was_typed(page, name: str) -> None:
     expect(page.get_by_role("textbox", name="Nama lengkap")).to_have_value(name)
-    expect(page.get_by_role("textbox", name="Tanggal lahir")).to_have_value("17/08/1999")
+    expect(page.get_by_role("textbox", name="Tanggal lahir")).to_have_value(birthday(name))
     expect(page.get_by_label("Perempuan", exact=True)).to_be_checked()
     expect(page.get_by_label("PMI purna", exact=True)).to_be_checked()
     expect(page.get_by_label("Setelah bekerja", exact=True)).to_be_checked()

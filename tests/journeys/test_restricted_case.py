@@ -45,7 +45,7 @@ LISTS = [
     "/direktori/",
 ]
 CLIENT = {
-    "full_name": "Marsinah Contoh Fajar",
+    "full_name": "Painem Umpama Cahaya",
     "sex": "female",
     "age_band": "25-35",
     "village_id": "32.09.30.2007",
