@@ -6,14 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ltsa.organisations.lists import promise
 from ltsa.organisations.models import ServiceStandard
 
 from .codes import VisitState
 from .models import DeskVisit, Migrant
-from .transitions import VISITS, possible
+from .transitions import UNDER_WAY, VISITS, possible
 
 BACK = timedelta(days=366)
 TONES = {
@@ -21,6 +21,10 @@ TONES = {
     VisitState.SERVING: "info",
     VisitState.DONE: "good",
     VisitState.LEFT: "neutral",
+}
+MEASURED = {
+    True: {"label": gettext_lazy("Sesuai standar"), "tone": "good"},
+    False: {"label": gettext_lazy("Lewat standar"), "tone": "burning"},
 }
 WORDS = {"call": "panggil", "finish": "selesai", "leave": "pergi"}  # of the address
 # The order of the page: who is at the desk, who waits (first those who go first), then the rest of the day.
@@ -52,8 +56,8 @@ def queue_page(user, day: date) -> dict:
         "is_today": day == today,
         "earlier_url": f"?hari={day - timedelta(days=1)}",
         "later_url": f"?hari={day + timedelta(days=1)}" if day < today else "",
-        "now": [one for one in lines if one["state"] in ("waiting", "serving")],
-        "past": [one for one in lines if one["state"] not in ("waiting", "serving")],
+        "now": [one for one in lines if one["under_way"]],
+        "past": [one for one in lines if not one["under_way"]],
         "summary": _summary(visits),
         "has_desks": bool(visits) or desks.exists(),
     }
@@ -80,15 +84,15 @@ def _line(visit: DeskVisit, user, named: set) -> dict:
         "service": visit.standard.name,
         "desk": visit.standard.desk.get_desk_display(),
         "promise": promise(visit.standard),
-        "state": visit.state,
+        "under_way": visit.state in UNDER_WAY,
         "label": visit.get_state_display(),
         "tone": TONES[VisitState(visit.state)],
+        "measured": MEASURED.get(visit.in_time),
         "priority": visit.priority,
         "client": str(visit.migrant) if shown else "",
         "client_url": reverse("services:migrant_detail", args=[visit.migrant_id]) if shown else "",
         "came": time_format(timezone.localtime(visit.came_at)),
         "times": _times(visit),
-        "in_time": visit.in_time,
         "verbs": [
             {
                 "label": one.label,
@@ -101,14 +105,13 @@ def _line(visit: DeskVisit, user, named: set) -> dict:
 
 def _times(visit: DeskVisit) -> str:
     """ "menunggu 12 menit · dilayani 8 menit", as far as it went."""
-    now = timezone.now()
-    waited = (visit.called_at or visit.done_at or now) - visit.came_at
+    running = timezone.now() if visit.state in UNDER_WAY else None
+    called, done = visit.called_at or running, visit.done_at or running
     words = []
-    if visit.state != VisitState.LEFT or visit.called_at:
-        words.append(_("menunggu %(time)s") % {"time": minutes(waited)})
-    if visit.called_at and visit.state != VisitState.WAITING:
-        served = (visit.done_at or now) - visit.called_at
-        words.append(_("dilayani %(time)s") % {"time": minutes(served)})
+    if called:
+        words.append(_("menunggu %(time)s") % {"time": minutes(called - visit.came_at)})
+    if visit.called_at and done:
+        words.append(_("dilayani %(time)s") % {"time": minutes(done - visit.called_at)})
     return " · ".join(words)
 
 

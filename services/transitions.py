@@ -38,6 +38,8 @@ VISITS = [
     Transition("leave", (V.WAITING, V.SERVING), V.LEFT, _("Pergi sebelum dilayani")),
 ]
 
+UNDER_WAY = {V.WAITING, V.SERVING}  # of the visits of a day: somebody still waits for something
+
 APPOINTMENTS = [
     Transition("log", (A.PLANNED, A.MISSED, A.KEPT), A.KEPT, _("Catat konseling")),
     Transition("move", (A.PLANNED,), A.PLANNED, _("Ubah janji")),

@@ -67,6 +67,8 @@ def leave_queue(visit: DeskVisit, *, by) -> DeskVisit:
 @transaction.atomic
 def name_visitor(visit: DeskVisit, *, migrant: Migrant, by) -> DeskVisit:
     """The person of this number is a client who is known here."""
+    # Calling her at the same moment must not be lost: both write onto the row as it stands.
+    visit = DeskVisit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
     visit.migrant = migrant
     visit.version += 1
     visit.save(update_fields=["migrant", "version"])
