@@ -49,6 +49,11 @@ class Line:
     migrant: Migrant | None = None
 
     @property
+    def letter(self) -> str:
+        """P or L, as lists have it."""
+        return {Sex.FEMALE: "P", Sex.MALE: "L"}.get(self.fields.get("sex", ""), "")
+
+    @property
     def place(self) -> str:
         village = self.fields.get("village")
         return village.name if village else ""

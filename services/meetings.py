@@ -6,8 +6,16 @@ from django.utils.translation import gettext as _
 from ltsa import phone as phones
 from ltsa.access import Permission
 
+from .codes import Mode
 from .disclosure import masked_name
 from .models import Attendance, CounsellingSession, Migrant
+
+
+def meeting(session: CounsellingSession, user) -> dict | None:
+    """{attendees, quiz} of a meeting; None of a conversation with one person."""
+    if session.mode != Mode.GROUP:
+        return None
+    return {"attendees": attendee_rows(session, user), "quiz": quiz(session)}
 
 
 def attendee_rows(session: CounsellingSession, user) -> list[dict]:

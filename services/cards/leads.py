@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ltsa.access import Permission
 from ltsa.sockets import Card, Line, card
 
-from ..models import Attendance
+from ..models import Attendance, CounsellingSession
 
 SHOWN = 10
 
@@ -18,13 +18,8 @@ def leads(user) -> Card | None:
     """Absent as long as nobody waits: most officers hold no meetings."""
     if not user.can(Permission.SESSION_CREATE):
         return None
-    waiting = Attendance.objects.filter(
-        session__by=user,
-        session__organisation=user.posting.organisation_id,
-        session__voided_at=None,
-        wants_follow_up=True,
-        followed_up_at=None,
-    )
+    held = CounsellingSession.objects.visible_to(user).counted().filter(by=user)
+    waiting = Attendance.objects.filter(session__in=held, wants_follow_up=True, followed_up_at=None)
     rows = list(
         waiting.select_related("session", "migrant").order_by("session__started_at", "pk")[:SHOWN]
     )

@@ -11,7 +11,7 @@ from .. import actions
 from ..disclosure import show_client
 from ..forms import TalkForm
 from ..lists import session_rows, session_summary, void_rows
-from ..meetings import attendee_rows, quiz
+from ..meetings import meeting
 from ..models import CounsellingSession, Migrant
 
 NEXT_STEP = {"open_case": "cases:case_create", "refer": "cases:case_create"}
@@ -60,8 +60,7 @@ def detail(request, pk):
         "client": show_client(session.migrant, request.user) if session.migrant else None,
         "summary": session_summary(session),
         "void": void_rows(session),
-        "attendees": attendee_rows(session, request.user) if session.mode == "group" else [],
-        "quiz": quiz(session) if session.mode == "group" else "",
+        "meeting": meeting(session, request.user),
         "may_correct": actions.may_correct(session, request.user),
         "may_finish": _owes(session, request.user),
         "events": timeline_rows(Event.objects.about(session.pk)),
