@@ -22,7 +22,7 @@ TONES = {
     VisitState.DONE: "good",
     VisitState.LEFT: "neutral",
 }
-MEASURED = {
+MEASURED: dict[bool | None, dict] = {
     True: {"label": gettext_lazy("Sesuai standar"), "tone": "good"},
     False: {"label": gettext_lazy("Lewat standar"), "tone": "burning"},
 }
