@@ -42,6 +42,19 @@ def decrypt(token: str) -> str:
         raise KeyMissing("No key in FIELD_KEYS reads this value.") from error
 
 
+def encrypt_bytes(content: bytes) -> bytes:
+    """A Fernet token without its base64: what a file takes in the column is a quarter less."""
+    return base64.urlsafe_b64decode(_cipher(tuple(settings.FIELD_KEYS)).encrypt(content))
+
+
+def decrypt_bytes(token: bytes) -> bytes:
+    """The bytes behind a token. Raises KeyMissing when no key of FIELD_KEYS reads it."""
+    try:
+        return _cipher(tuple(settings.FIELD_KEYS)).decrypt(base64.urlsafe_b64encode(token))
+    except InvalidToken as error:
+        raise KeyMissing("No key in FIELD_KEYS reads this value.") from error
+
+
 def keyed_hash(value: str, purpose: str) -> str:
     """64 hex digits that only the holder of the oldest field key can compute; "" for "".
 
@@ -53,7 +66,18 @@ def keyed_hash(value: str, purpose: str) -> str:
     return hmac.new(key, f"{purpose}:{value}".encode(), hashlib.sha256).hexdigest()
 
 
-class EncryptedTextField(models.TextField):
+class _Unsearchable:
+    """Asked whether it is there or empty, and nothing else."""
+
+    name: str
+
+    def get_lookup(self, lookup_name):
+        if lookup_name not in ("isnull", "exact"):
+            raise TypeError(f"{self.name} is encrypted; look it up by its keyed hash.")
+        return super().get_lookup(lookup_name)  # type: ignore[misc]
+
+
+class EncryptedTextField(_Unsearchable, models.TextField):
     """Text that is encrypted in the column; it cannot be searched, sorted or compared there."""
 
     def from_db_value(self, value, expression, connection):
@@ -63,18 +87,25 @@ class EncryptedTextField(models.TextField):
         value = super().get_prep_value(value)
         return encrypt(value) if value else value
 
-    def get_lookup(self, lookup_name):
-        if lookup_name not in ("isnull", "exact"):
-            raise TypeError(f"{self.name} is encrypted; look it up by its keyed hash.")
-        return super().get_lookup(lookup_name)
+
+class EncryptedBinaryField(_Unsearchable, models.BinaryField):
+    """A file that is encrypted in the column. Lists leave it out with `defer`: each reading decrypts it."""
+
+    def from_db_value(self, value, expression, connection):
+        return decrypt_bytes(bytes(value)) if value else value
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return encrypt_bytes(bytes(memoryview(value))) if value else value
 
 
+@EncryptedBinaryField.register_lookup
 @EncryptedTextField.register_lookup
 class IsEmpty(Exact):
     """The only thing to be asked of an encrypted column: whether it is empty (`field=""`)."""
 
     def __init__(self, lhs, rhs):
-        if rhs != "":
+        if rhs not in ("", b""):
             raise TypeError("An encrypted column is looked up by its keyed hash.")
         super().__init__(lhs, rhs)
 
