@@ -1,4 +1,33 @@
-from .case import Case, CaseMember, CaseNumber, CaseType
+from .case import Case, CaseClosing, CaseMember, CaseNumber, CaseType
+from .complaint import Claim, ExternalTicket, Respondent
+from .mediation import Hearing, Invitation, Mediation, Promise, Recovery
+from .plan import ActionPlan, ActionStep, Assessment, CaseNote
 from .referral import Referral, ReferralNote
+from .survivor import BreakGlass, ConflictLock, Incident, ReportDecision, SafetyPlan
 
-__all__ = ["Case", "CaseMember", "CaseNumber", "CaseType", "Referral", "ReferralNote"]
+__all__ = [
+    "ActionPlan",
+    "ActionStep",
+    "Assessment",
+    "BreakGlass",
+    "Case",
+    "CaseClosing",
+    "CaseMember",
+    "CaseNote",
+    "CaseNumber",
+    "CaseType",
+    "Claim",
+    "ConflictLock",
+    "ExternalTicket",
+    "Hearing",
+    "Incident",
+    "Invitation",
+    "Mediation",
+    "Promise",
+    "Recovery",
+    "Referral",
+    "ReferralNote",
+    "ReportDecision",
+    "Respondent",
+    "SafetyPlan",
+]

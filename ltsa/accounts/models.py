@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.access import Permission
 
 from .permissions import ROLES, Role
-from .querysets import PostingQuerySet, UserQuerySet
+from .querysets import AbsenceQuerySet, AgencyTieQuerySet, PostingQuerySet, UserQuerySet
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -153,6 +153,81 @@ class Posting(models.Model):
     @property
     def district(self):
         return self.organisation.district
+
+
+class AgencyTie(models.Model):
+    """Somebody of the portal, or a whole office, is tied to an agency: family, former work, shared owners.
+
+    Whoever is tied to an agency is shut out of the clients that a case locks that agency out of (domain 4 rule 11).
+    """
+
+    agency = models.ForeignKey(
+        "organisations.Agency",
+        on_delete=models.PROTECT,
+        related_name="ties",
+        verbose_name=_("P3MI"),
+    )
+    user = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("petugas"),
+    )
+    organisation = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lembaga"),
+    )
+    note = models.CharField(_("hubungannya"), max_length=200, blank=True)
+    added_at = models.DateTimeField(default=timezone.now)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    objects = AgencyTieQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-added_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=False, organisation=None)
+                | models.Q(user=None, organisation__isnull=False),
+                name="one_is_tied",
+            )
+        ]
+        indexes = [models.Index(fields=["user"]), models.Index(fields=["organisation"])]
+
+
+class Absence(models.Model):
+    """Somebody is away; her tasks are told to the stand-in meanwhile."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="absences")
+    starts_on = models.DateField(_("mulai"))
+    ends_on = models.DateField(_("sampai"))
+    stand_in = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", verbose_name=_("pengganti")
+    )
+    added_at = models.DateTimeField(default=timezone.now)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    cancelled_at = models.DateTimeField(null=True)
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="absence_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(user=models.F("stand_in")), name="nobody_stands_in_for_herself"
+            ),
+        ]
 
 
 def in_ninety_days():

@@ -43,10 +43,12 @@ ROLES: dict[str, frozenset[P]] = {
         | {P.CLIENT_SEARCH_DISTRICT, P.CLIENT_IMPORT, P.DESK_SERVE, P.VILLAGE_REQUEST_HANDLE}
     ),
     Role.COUNSELLOR: frozenset(
-        COUNSELLING | {P.CASE_RESTRICTED, P.PSYCHOSOCIAL_CARE, P.REFERRAL_ANSWER}
+        COUNSELLING
+        | {P.CASE_RESTRICTED, P.CASE_EXPORT, P.CASE_LOCK, P.PSYCHOSOCIAL_CARE, P.REFERRAL_ANSWER}
     ),
     Role.COMPANION: frozenset(
-        COUNSELLING | {P.CASE_RESTRICTED, P.PSYCHOSOCIAL_CARE, P.REFERRAL_ANSWER}
+        COUNSELLING
+        | {P.CASE_RESTRICTED, P.CASE_EXPORT, P.CASE_LOCK, P.PSYCHOSOCIAL_CARE, P.REFERRAL_ANSWER}
     ),
     Role.SUPERVISOR: frozenset(
         COUNSELLING
@@ -56,6 +58,11 @@ ROLES: dict[str, frozenset[P]] = {
             P.DESK_SERVE,
             P.CASE_RESTRICTED,
             P.CASE_CLOSE,
+            P.CASE_REASSIGN,
+            P.CASE_EXPORT,
+            P.CASE_LOCK,
+            P.GLASS_ASK,
+            P.GLASS_ALLOW,
             P.OWN_ORGANISATION_SEE,
             P.REFERRAL_ANSWER,
             P.VILLAGE_REQUEST_HANDLE,
@@ -74,6 +81,6 @@ ROLES: dict[str, frozenset[P]] = {
         }
     ),
     Role.VIEWER: frozenset({P.INBOX_SEE, P.FIGURES_NATION}),
-    Role.DATA_PROTECTION_OFFICER: frozenset({P.INBOX_SEE, P.AUDIT_SEE}),
-    Role.SYSTEM_ADMIN: frozenset({P.INBOX_SEE, P.SYSTEM_SEE}),
+    Role.DATA_PROTECTION_OFFICER: frozenset({P.INBOX_SEE, P.AUDIT_SEE, P.GLASS_ALLOW}),
+    Role.SYSTEM_ADMIN: frozenset({P.INBOX_SEE, P.SYSTEM_SEE, P.GLASS_ASK}),
 }

@@ -71,3 +71,37 @@ class PostingQuerySet(models.QuerySet):
         if user.can(Permission.PEOPLE_MANAGE_OWN):
             return self.filter(organisation=user.posting.organisation_id)
         return self.filter(user=user)
+
+
+class AgencyTieQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """For those who keep the people of a house or of a district."""
+        people = self.model._meta.get_field("user").related_model.objects.visible_to(user)
+        if user.can(Permission.PEOPLE_MANAGE_DISTRICT):
+            return self.filter(
+                Q(user__in=people.values("pk")) | Q(organisation__district=user.posting.district_id)
+            )
+        if user.can(Permission.PEOPLE_MANAGE_OWN):
+            return self.filter(
+                Q(user__in=people.values("pk")) | Q(organisation=user.posting.organisation_id)
+            )
+        return self.none()
+
+    def of(self, user):
+        """Those that count for this person now: her own, and those of her house."""
+        return self.filter(
+            Q(user=user) | Q(organisation=user.posting.organisation_id), ended_at=None
+        )
+
+
+class AbsenceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if user.posting is None:
+            return self.none()
+        if user.can(Permission.OWN_ORGANISATION_SEE):
+            colleagues = user.posting.organisation.postings.current()
+            return self.filter(user__in=colleagues.values("user"))
+        return self.filter(Q(user=user) | Q(stand_in=user))
+
+    def on(self, day):
+        return self.filter(starts_on__lte=day, ends_on__gte=day, cancelled_at=None)

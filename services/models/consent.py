@@ -138,6 +138,11 @@ class AccessGrant(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    # A lock alone (deny) is against a village's people, or against whoever is tied to an agency.
+    village = models.ForeignKey("areas.Area", on_delete=models.PROTECT, null=True, related_name="+")
+    agency = models.ForeignKey(
+        "organisations.Agency", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     reason = models.CharField(max_length=12, choices=Reason)
     groups = ArrayField(models.CharField(max_length=12, choices=DisclosureGroup), default=list)
     subject = models.UUIDField()  # the referral or case that it comes from
@@ -150,13 +155,20 @@ class AccessGrant(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(organisation=None, user__isnull=False)
-                | models.Q(organisation__isnull=False, user=None),
+                condition=models.Q(organisation=None, user__isnull=False, village=None, agency=None)
+                | models.Q(organisation__isnull=False, user=None, village=None, agency=None)
+                | models.Q(organisation=None, user=None, village__isnull=False, agency=None)
+                | models.Q(organisation=None, user=None, village=None, agency__isnull=False),
                 name="grant_to_one",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(village=None, agency=None) | models.Q(deny=True),
+                name="villages_and_agencies_are_only_shut_out",
+            ),
         ]
         indexes = [
             models.Index(fields=["organisation", "migrant"]),
             models.Index(fields=["user", "migrant"]),
             models.Index(fields=["subject"]),
+            models.Index(fields=["migrant"], name="shut_out", condition=models.Q(deny=True)),
         ]

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -57,3 +58,13 @@ class AccessGrantQuerySet(models.QuerySet):
         here_then = here_then.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
         own = Q(user=user) & (Q(deny=True) | Exists(here_then))
         return self.filter(own | Q(organisation=posting.organisation_id))
+
+    def against(self, user):
+        """What shuts her out: herself, her house, everybody of her village, or all who are tied to an agency."""
+        posting = user.posting
+        if posting is None:
+            return self.none()
+        tied = apps.get_model("accounts", "AgencyTie").objects.of(user).values("agency")
+        hers = Q(user=user) | Q(organisation=posting.organisation_id)
+        hers |= Q(village=posting.village_id) | Q(agency__in=tied)
+        return self.filter(hers, deny=True)

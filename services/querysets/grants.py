@@ -14,14 +14,17 @@ from django.utils import timezone
 
 # What stands for the reader, her house and the moment in the compiled statement.
 READER, HOUSE, MOMENT = UUID(int=1), UUID(int=2), datetime(1, 1, 1, tzinfo=UTC)
+VILLAGE = "village of the reader"
 
 
 @cache
 def _compiled(deny: bool, group: str) -> tuple[str, tuple]:
     reader = apps.get_model("accounts", "User")(pk=READER)
-    reader.posting = apps.get_model("accounts", "Posting")(organisation_id=HOUSE)
-    grants = apps.get_model("services", "AccessGrant").objects.current(at=MOMENT).to(reader)
-    grants = grants.filter(deny=deny)
+    reader.posting = apps.get_model("accounts", "Posting")(
+        organisation_id=HOUSE, village_id=VILLAGE
+    )
+    grants = apps.get_model("services", "AccessGrant").objects.current(at=MOMENT)
+    grants = grants.against(reader) if deny else grants.to(reader).filter(deny=False)
     if group:
         grants = grants.filter(groups__contains=[group])
     return grants.values("migrant").query.sql_with_params()
@@ -30,8 +33,12 @@ def _compiled(deny: bool, group: str) -> tuple[str, tuple]:
 def granted(user, *, deny: bool, group: str = "") -> RawSQL:
     """The clients of this reader's current grants; with `group` only of those that show her this disclosure group."""
     sql, told = _compiled(deny, group)
-    real = {READER: user.pk, HOUSE: user.posting.organisation_id, MOMENT: timezone.now()}
-    told = tuple(real[one] if isinstance(one, UUID | datetime) else one for one in told)
+    posting, now = user.posting, timezone.now()
+    real = {READER: user.pk, HOUSE: posting.organisation_id, MOMENT: now}
+    real[VILLAGE] = posting.village_id or ""
+    told = tuple(
+        real[one] if isinstance(one, UUID | datetime) or one == VILLAGE else one for one in told
+    )
     return RawSQL(sql, told)  # noqa: S611 (Django's own statement, with parameters)
 
 

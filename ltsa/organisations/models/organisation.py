@@ -53,6 +53,10 @@ class Organisation(models.Model):
     is_women_crisis_centre = models.BooleanField(
         _("menangani kekerasan terhadap perempuan"), default=False
     )
+    # Whether UU 12/2022 art 41 binds it to report sexual violence within 3x24 hours; null until counsel has said so.
+    reports_violence = models.BooleanField(
+        _("wajib lapor kekerasan seksual (UU 12/2022 pasal 41)"), null=True, blank=True
+    )
     phone = models.CharField(_("telepon"), max_length=40, blank=True)
     phone_24h = models.CharField(_("telepon 24 jam"), max_length=40, blank=True)
     address = models.TextField(_("alamat"), blank=True)

@@ -1,20 +1,20 @@
-"""Which cases and referrals a person may see. Every page, API, search, export, figure and message starts here."""
+"""Which cases a person may see. Every page, API, search, export, figure and message starts here."""
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.timeline.models import Event
 from services.querysets.grants import shut_out
 
-from .codes import OPEN_REFERRAL, VERIFIED_BY
+from ..codes import VERIFIED_BY
 
 
 class CaseTypeQuerySet(models.QuerySet):
     def for_district(self, code):
-        return self.filter(Q(district=None) | Q(district=code))
+        """Those of the nation and of this district that are still in use."""
+        return self.filter(Q(district=None) | Q(district=code), ended_on=None)
 
     def sensitive(self):
         return self.filter(sensitive=True)
@@ -94,48 +94,18 @@ class CaseMemberQuerySet(models.QuerySet):
         return self.filter(until__isnull=True).select_related("user")
 
 
-class ReferralQuerySet(models.QuerySet):
+class CaseClosingQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The senders who see the case, and the people of the recipient who answer; others not at all."""
-        if user.can(Permission.REFERRAL_TIMING):
-            return self.filter(district=user.posting.district_id, restricted=False).exclude(
-                state="draft"
-            )
-        if not user.can(Permission.REFERRAL_SEE):
+        cases = apps.get_model("cases", "Case").objects.visible_to(user)
+        if user.can(Permission.CASE_LIST_BARE):
             return self.none()
-        mine = Q(
-            case__in=apps.get_model("cases", "Case").objects.visible_to(user).values("pk"),
-            sender=user.posting.organisation_id,
-        )
-        if user.can(Permission.REFERRAL_ANSWER):
-            mine |= Q(to=user.posting.organisation_id) & ~Q(state="draft")
-        return self.filter(mine).exclude(case__migrant__in=shut_out(user))
+        return self.filter(case__in=cases.values("pk"))
 
-    def incoming(self, user):
-        return self.visible_to(user).filter(to=user.posting.organisation_id)
-
-    def outgoing(self, user):
-        return self.visible_to(user).filter(sender=user.posting.organisation_id)
-
-    def with_parts(self):
-        return self.select_related(
-            "case__migrant", "sender", "to", "consent", "created_by", "claimed_by"
-        )
-
-    def open(self):
-        return self.filter(state__in=OPEN_REFERRAL)
-
-    def unanswered(self):
-        return self.filter(state="sent")
-
-    def overdue(self):
-        return self.unanswered().filter(due_at__lt=timezone.now())
-
-
-class ReferralNoteQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Words between the two sides: whoever sees only timing reads none of them."""
-        if user.can(Permission.REFERRAL_TIMING):
+    def alone(self, user):
+        """Closings without a second person, for the chair of the house: its supervisors and whoever closed."""
+        if user.posting is None or not user.can(Permission.CASE_SEE):
             return self.none()
-        referrals = apps.get_model("cases", "Referral").objects.visible_to(user)
-        return self.filter(referral__in=referrals.values("pk"))
+        house = self.filter(organisation=user.posting.organisation_id).exclude(alone_because="")
+        if user.can(Permission.OWN_ORGANISATION_SEE):
+            return house
+        return house.filter(closed_by=user)

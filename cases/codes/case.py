@@ -1,4 +1,4 @@
-"""Code lists of cases and referrals (docs/glossary.md; domain 3.3-3.4, 5; states of the contract)."""
+"""Code lists of cases (docs/glossary.md; domain 3.3-3.4; states of the contract)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,10 +9,6 @@ class Priority(models.TextChoices):
     NORMAL = "normal", _("Biasa")
     URGENT = "urgent", _("Mendesak")
     EMERGENCY = "emergency", _("Darurat")
-
-
-# Hours to the first answer to a referral (domain 4.3, IASC inter-agency form).
-ANSWER_HOURS = {Priority.NORMAL: 14 * 24, Priority.URGENT: 72, Priority.EMERGENCY: 24}
 
 
 class ReportedBy(models.TextChoices):
@@ -68,44 +64,35 @@ LEGAL_REASONS = frozenset(
 VERIFIED_BY = "case.start"
 
 
-class ReferralState(models.TextChoices):
-    DRAFT = "draft", _("Draf")
-    SENT = "sent", _("Terkirim")
-    ACCEPTED = "accepted", _("Diterima")
-    IN_PROGRESS = "in_progress", _("Diproses")
-    SERVICE_GIVEN = "service_given", _("Layanan diberikan")
-    COMPLETED = "completed", pgettext_lazy("rujukan", "Selesai")
-    DECLINED = "declined", _("Ditolak")
-    RETURNED = "returned", _("Dikembalikan")
-    WITHDRAWN = "withdrawn", _("Ditarik")
-    EXPIRED = "expired", _("Kedaluwarsa")
+class Outcome(models.TextChoices):
+    """What the work brought her; told at every closing (domain 3.4), one or more."""
+
+    MONEY = "money", _("Uang diperoleh")
+    DOCUMENTS = "documents", _("Dokumen kembali")
+    HOME = "home", _("Pulang dengan selamat")
+    CLAIM = "claim", _("Kompensasi atau klaim cair")
+    RECOVERY = "recovery", _("Layanan pemulihan diterima")
+    INFORMED = "informed", _("Memahami hak dan pilihan")
+    NONE = "none", _("Belum ada hasil")
 
 
-OPEN_REFERRAL = [
-    ReferralState.DRAFT,
-    ReferralState.SENT,
-    ReferralState.ACCEPTED,
-    ReferralState.IN_PROGRESS,
-    ReferralState.SERVICE_GIVEN,
-]
+class Risk(models.TextChoices):
+    LOW = "low", _("Rendah")
+    MEDIUM = "medium", pgettext_lazy("risiko", "Sedang")
+    HIGH = "high", _("Tinggi")
 
 
-class DeclineReason(models.TextChoices):
-    FULL = "full", _("Kapasitas penuh")
-    OUT_OF_MANDATE = "out_of_mandate", _("Di luar mandat")
-    OUT_OF_AREA = "out_of_area", _("Di luar wilayah")
-    DATA_MISSING = "data_missing", _("Data kurang")
-    CONFLICT_OF_INTEREST = "conflict_of_interest", _("Konflik kepentingan")
-    CLIENT_REFUSES = "client_refuses", _("Klien menolak")
-    OTHER = "other", _("Lainnya")
+class Screening(models.TextChoices):
+    """What the nine questions on trafficking found (UU 21/2007 art 1; domain 1.6)."""
+
+    NOT_DONE = "not_done", _("Belum dinilai")
+    NO = "no", _("Tidak ada indikasi")
+    PARTIAL = "partial", _("Indikasi sebagian")
+    STRONG = "strong", _("Indikasi kuat")
 
 
-class NoteKind(models.TextChoices):
-    """Moments of a referral that carry words, kept apart from its states."""
+class MediationBar(models.TextChoices):
+    """Why the law leaves no room for a settlement."""
 
-    ASK = "ask", _("Pertanyaan")
-    ANSWER = "answer", _("Jawaban")
-    SERVICE_REPORT = "service_report", _("Laporan layanan")
-    FEEDBACK = "feedback", _("Umpan balik")
-    DECLINE = "decline", _("Catatan penolakan")
-    RETURN = "return", _("Alasan pengembalian")
+    SEXUAL_VIOLENCE = "sexual", _("kekerasan seksual (UU 12/2022 pasal 23)")
+    TRAFFICKING = "trafficking", _("perdagangan orang (UU 21/2007)")

@@ -1,0 +1,76 @@
+"""Parts of a case: read by whoever reads the case itself, never by those who see its line alone."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from ltsa.access import Permission
+
+
+def _cases(user):
+    """The cases whose content this person reads."""
+    cases = apps.get_model("cases", "Case").objects
+    if user.can(Permission.CASE_LIST_BARE):
+        return cases.none()
+    return cases.visible_to(user)
+
+
+class CasePartQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(case__in=_cases(user).values("pk"))
+
+
+class RestrictedPartQuerySet(CasePartQuerySet):
+    """What only the named team of a restricted case has."""
+
+    def visible_to(self, user):
+        return super().visible_to(user).filter(case__restricted=True)
+
+
+class ReportDecisionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The assigned worker and the supervisors of her house, of the named team alone (domain 1.4 c)."""
+        seen = _cases(user).filter(restricted=True)
+        if not user.can(Permission.OWN_ORGANISATION_SEE):
+            seen = seen.filter(owner=user)
+        return self.filter(case__in=seen.values("pk"))
+
+
+class ActionStepQuerySet(CasePartQuerySet):
+    def open(self):
+        return self.filter(state="open")
+
+    def of(self, user):
+        """Her own tasks in cases that she still sees."""
+        return self.visible_to(user).filter(who=user)
+
+
+class MediationPartQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(mediation__case__in=_cases(user).values("pk"))
+
+
+class PromiseQuerySet(MediationPartQuerySet):
+    def owed(self):
+        """Not yet kept in full, and not given up."""
+        return self.filter(state__in=["open", "partly"])
+
+    def late(self, today=None):
+        return self.owed().filter(due_on__lt=today or timezone.localdate())
+
+
+class BreakGlassQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Her own requests; those that wait for her as second person; for the data protection officer all."""
+        if user.can(Permission.AUDIT_SEE):
+            return self.all()
+        mine = Q(asked_by=user)
+        if user.can(Permission.CASE_RESTRICTED) and user.can(Permission.OWN_ORGANISATION_SEE):
+            mine |= Q(case__organisation=user.posting.organisation_id, case__isnull=False)
+        return self.filter(mine)
+
+    def open_for(self, user, now=None):
+        """Those that let this person read a case now: allowed, and the hour is not over."""
+        now = now or timezone.now()
+        return self.filter(asked_by=user, state="open", opens_until__gt=now)

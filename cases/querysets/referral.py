@@ -1,0 +1,58 @@
+"""Which referrals a person may see."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from ltsa.access import Permission
+from services.querysets.grants import shut_out
+
+from ..codes import OPEN_REFERRAL
+
+
+class ReferralQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The senders who see the case, and the people of the recipient who answer; others not at all."""
+        if user.can(Permission.REFERRAL_TIMING):
+            return self.filter(district=user.posting.district_id, restricted=False).exclude(
+                state="draft"
+            )
+        if not user.can(Permission.REFERRAL_SEE):
+            return self.none()
+        mine = Q(
+            case__in=apps.get_model("cases", "Case").objects.visible_to(user).values("pk"),
+            sender=user.posting.organisation_id,
+        )
+        if user.can(Permission.REFERRAL_ANSWER):
+            mine |= Q(to=user.posting.organisation_id) & ~Q(state="draft")
+        return self.filter(mine).exclude(case__migrant__in=shut_out(user))
+
+    def incoming(self, user):
+        return self.visible_to(user).filter(to=user.posting.organisation_id)
+
+    def outgoing(self, user):
+        return self.visible_to(user).filter(sender=user.posting.organisation_id)
+
+    def with_parts(self):
+        return self.select_related(
+            "case__migrant", "sender", "to", "consent", "created_by", "claimed_by"
+        )
+
+    def open(self):
+        return self.filter(state__in=OPEN_REFERRAL)
+
+    def unanswered(self):
+        return self.filter(state="sent")
+
+    def overdue(self):
+        return self.unanswered().filter(due_at__lt=timezone.now())
+
+
+class ReferralNoteQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Words between the two sides: whoever sees only timing reads none of them."""
+        if user.can(Permission.REFERRAL_TIMING):
+            return self.none()
+        referrals = apps.get_model("cases", "Referral").objects.visible_to(user)
+        return self.filter(referral__in=referrals.values("pk"))
