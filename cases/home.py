@@ -12,7 +12,7 @@ from ltsa.sockets import NAV, Card, Found, Line, NavItem, card, finder
 from services.client_page import Asking, Section, section
 from services.merged import hers
 
-from . import actions  # noqa: F401 (what rests on a consent is known once they are loaded)
+from . import actions, cards, sections  # noqa: F401 (they register themselves; what rests on a consent too)
 from .lists import CASE_TONES, case_rows, referral_rows
 from .models import Case, Referral
 

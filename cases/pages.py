@@ -13,6 +13,7 @@ from ltsa.timeline.rows import timeline_rows
 from services.codes import ClientType, DisclosureGroup, Phase, PhoneSafe, Sex
 from services.disclosure import show_client
 
+from .case_page import blocks_of
 from .disclosure import is_recipient, may_read_narrative, service_labels, shown_parts
 from .forms import FORMS
 from .lists import (
@@ -22,7 +23,6 @@ from .lists import (
     clock_text,
     day_of,
     minute,
-    referral_rows,
 )
 from .models import Case, Referral
 from .transitions import possible
@@ -34,8 +34,6 @@ PRIMARY = {"send", "accept", "start", "report_service", "complete", "verify", "r
 
 def case_page(case: Case, user) -> dict:
     """The template's context of one case for one reader."""
-    referrals = list(Referral.objects.visible_to(user).filter(case=case).with_parts())
-    subjects = [case.pk, *(row.pk for row in referrals)]
     client = show_client(case.migrant, user)
     narrative = may_read_narrative(case, user)
     address = reverse("services:migrant_detail", args=[case.migrant_id])
@@ -48,21 +46,13 @@ def case_page(case: Case, user) -> dict:
         "account": case.account if narrative else "",
         "narrative": narrative,
         "verbs": [_case_verb(case, line) for line in possible(case, user)],
-        "referrals": referral_rows(referrals, user),
-        "may_refer": _may_refer(case, user),
+        **blocks_of(case, user),
         "may_hand_over": case.restricted
         and case.handed_over_at is None
         and user.can(Permission.CASE_HAND_OVER),
         "team": [str(member.user) for member in case.members.current()],
-        "events": timeline_rows(Event.objects.about(*subjects)[:100]),
+        "events": timeline_rows(Event.objects.about(case.pk)[:100]),
     }
-
-
-def _may_refer(case: Case, user) -> bool:
-    own = user.posting and case.organisation_id == user.posting.organisation_id
-    return bool(
-        own and user.can(Permission.REFERRAL_SEND) and case.state not in ("closed", "resolved")
-    )
 
 
 def _case_verb(case: Case, line) -> dict:

@@ -1,0 +1,1 @@
+"""Lines of my day, one file a subject; each registers itself with ltsa.sockets.card."""

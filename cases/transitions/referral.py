@@ -1,0 +1,100 @@
+"""What may be done to a referral, by which side (contract; domain 5)."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from ltsa.access import Permission as P
+
+from ..codes import ReferralState as R
+from ..models import Referral
+from .machine import TABLES, Transition, table
+
+LIVE = (R.SENT, R.ACCEPTED, R.IN_PROGRESS, R.SERVICE_GIVEN)
+
+REFERRAL_TABLE = [
+    Transition("send", (R.DRAFT,), R.SENT, P.REFERRAL_SEND, _("Kirim rujukan"), "sender", "send"),
+    Transition(
+        "accept", (R.SENT,), R.ACCEPTED, P.REFERRAL_ANSWER, _("Terima"), "recipient", "accept"
+    ),
+    Transition(
+        "decline", (R.SENT,), R.DECLINED, P.REFERRAL_ANSWER, _("Tolak"), "recipient", "decline"
+    ),
+    Transition(
+        "start",
+        (R.ACCEPTED,),
+        R.IN_PROGRESS,
+        P.REFERRAL_ANSWER,
+        _("Mulai layanan"),
+        "recipient",
+        "start",
+    ),
+    Transition(
+        "report_service",
+        (R.IN_PROGRESS,),
+        R.SERVICE_GIVEN,
+        P.REFERRAL_ANSWER,
+        _("Laporkan layanan"),
+        "recipient",
+        "report_service",
+    ),
+    Transition(
+        "return",
+        (R.ACCEPTED, R.IN_PROGRESS),
+        R.RETURNED,
+        P.REFERRAL_ANSWER,
+        _("Kembalikan"),
+        "recipient",
+        "return",
+    ),
+    Transition(
+        "complete",
+        (R.SERVICE_GIVEN,),
+        R.COMPLETED,
+        P.REFERRAL_SEND,
+        pgettext_lazy("langkah", "Selesai"),
+        "sender",
+    ),
+    Transition("withdraw", LIVE, R.WITHDRAWN, P.REFERRAL_SEND, _("Tarik rujukan"), "sender"),
+    Transition("expire", LIVE, R.EXPIRED, None, _("Kedaluwarsa"), "system"),
+]
+
+# Moments: they may happen in these states and change none (contract).
+MOMENTS = [
+    Transition("claim", (R.SENT,), "", P.REFERRAL_ANSWER, _("Saya tangani"), "recipient"),
+    Transition(
+        "ask",
+        (R.SENT, R.ACCEPTED, R.IN_PROGRESS),
+        "",
+        P.REFERRAL_ANSWER,
+        _("Tanya pengirim"),
+        "recipient",
+        "note",
+    ),
+    Transition(
+        "answer",
+        (R.SENT, R.ACCEPTED, R.IN_PROGRESS),
+        "",
+        P.REFERRAL_SEND,
+        _("Jawab pertanyaan"),
+        "sender",
+        "note",
+    ),
+    Transition(
+        "feedback",
+        (R.IN_PROGRESS, R.SERVICE_GIVEN, R.COMPLETED),
+        "",
+        P.REFERRAL_ANSWER,
+        _("Beri umpan balik"),
+        "recipient",
+        "note",
+    ),
+]
+
+REFERRAL_VERBS = [line.verb for line in REFERRAL_TABLE + MOMENTS if line.side != "system"]
+
+table(Referral, "referral", REFERRAL_TABLE + MOMENTS)
+
+
+def label_of(verb: str) -> object:
+    """What the button of a referral's verb says."""
+    return next(line.label for line in TABLES[Referral] if line.verb == verb)
