@@ -9,6 +9,7 @@ from services.codes import DisclosureGroup
 from services.disclosure import shown_groups
 
 from .models import Case, Referral
+from .transitions import OPEN_CASE
 
 # Which states of a referral open the consented groups to the recipient (domain 4 rule 6).
 OPEN_TO_RECIPIENT = frozenset({"accepted", "in_progress", "service_given", "completed"})
@@ -67,6 +68,12 @@ def shown_parts(referral: Referral, user) -> dict:
 def may_read_narrative(case: Case, user) -> bool:
     """A district admin sees a case's line, not its story."""
     return not user.can(Permission.CASE_LIST_BARE)
+
+
+def may_work(case: Case, user) -> bool:
+    """Whether she may add to this case, which she sees: of her house, and work on it goes on."""
+    here = user.posting is not None and case.organisation_id == user.posting.organisation_id
+    return here and user.can(Permission.CASE_WORK) and case.state in OPEN_CASE
 
 
 def service_labels(referral: Referral) -> list[str]:
