@@ -70,6 +70,11 @@ def may_read_narrative(case: Case, user) -> bool:
     return not user.can(Permission.CASE_LIST_BARE)
 
 
+def needs_limits(case: Case) -> bool:
+    """A restricted case takes no word of her story before the limits of confidentiality were explained (domain 4)."""
+    return case.restricted and case.limits_explained_at is None
+
+
 def may_work(case: Case, user) -> bool:
     """Whether she may add to this case, which she sees: of her house, and work on it goes on."""
     here = user.posting is not None and case.organisation_id == user.posting.organisation_id
