@@ -219,6 +219,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 if not DEMO:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+# Files that are handed in stay in memory, weighed; a scanner, where there is one, looks at each before it is kept.
+FILE_UPLOAD_HANDLERS = ["ltsa.uploads.handler.WeighedUpload"]
+SCANNER_URL = env("SCANNER_URL", default="")
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
@@ -291,3 +294,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }
+    # What it wonders about in a PDF are words of that PDF.
+    "loggers": {"pypdf": {"level": "CRITICAL"}},

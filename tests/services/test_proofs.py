@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from services.proofs import LONGEST_SIDE, MOST_VOICE, read_proof
+from services.proofs import LIMITS, read_proof
+
+MOST_VOICE, LONGEST_SIDE = LIMITS.largest, LIMITS.longest_side
 
 
 def photo(kind="JPEG", size=(40, 30), **told) -> bytes:
