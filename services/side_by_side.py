@@ -34,7 +34,7 @@ def _told(row: Migrant) -> dict:
         _("Nama panggilan"): row.nickname,
         _("Nama di paspor"): row.passport_name,
         _("Jenis kelamin"): row.get_sex_display(),
-        _("Tanggal lahir"): date_format(row.birth_date) if row.birth_date else "",
+        _("Tanggal lahir"): date_format(row.birth_date, "j F Y") if row.birth_date else "",
         _("Kelompok umur"): row.age_group,
         _("Desa"): row.village.full_name,
         _("Jenis klien"): row.get_client_type_display(),

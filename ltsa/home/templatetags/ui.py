@@ -45,8 +45,13 @@ def icon(name: str, size: str = "") -> SafeString:
 
 @register.simple_tag
 def status_tag(label: str, tone: str = "neutral", shape: str = "") -> SafeString:
-    """A state in word, colour and shape. Tones: neutral, info, waiting, good, burning."""
+    """A state in word, colour and shape. Tones: neutral, info, waiting, good, burning.
+
+    A tag begins with a capital, wherever its word comes from.
+    """
     tone = tone if tone in TONE_ICONS else "neutral"
+    words = str(label)
+    label = type(words)(words[:1].upper() + words[1:])  # what is safe stays so
     return format_html(
         '<span class="tag tag-{}">{}{}</span>', tone, icon(shape or TONE_ICONS[tone]), label
     )

@@ -22,7 +22,7 @@ def test_every_month_of_two_years_has_a_report(as_user):
     page = as_user("admin.cirebon").get("/laporan/")
     assert page.status_code == 200
     assert page.content.decode().count('class="whole"') == 24
-    assert "masih berjalan" in page.content.decode()
+    assert "Masih berjalan" in page.content.decode()
 
 
 def test_a_viewer_reads_closed_months_only(as_user):
