@@ -13,6 +13,11 @@ register(
         "case.resume": (_("Dilanjutkan"), "play"),
         "case.resolve": (_("Dinyatakan selesai"), "check2"),
         "case.close": (_("Kasus ditutup"), "lock"),
+        "case.ask_closing": (_("Penutupan diajukan"), "hand-index"),
+        "case.promise_broken": (
+            _("Kasus dibuka kembali: janji tidak ditepati"),
+            "arrow-counterclockwise",
+        ),
         "case.reopen": (_("Kasus dibuka kembali"), "arrow-counterclockwise"),
         "case.hand_over": (_("Kasus diserahkan"), "arrow-right"),
         "case.take_back": (_("Penyerahan dicabut klien"), "arrow-left"),
@@ -31,8 +36,10 @@ register(
         "referral.ask": (_("Penerima bertanya"), "question"),
         "referral.answer": (_("Pengirim menjawab"), "reply"),
         "referral.feedback": (_("Umpan balik diberikan"), "chat-dots"),
+        "note.add": (_("Catatan ditulis"), "pencil"),
+        "note.correct": (_("Catatan diperbaiki"), "pencil"),
     },
-    kinds={"case": _("Kasus"), "referral": _("Rujukan")},
+    kinds={"case": _("Kasus"), "referral": _("Rujukan"), "note": _("Catatan")},
 )
 
 names.register(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,7 @@ from .lists import (
     minute,
 )
 from .models import Case, Referral
+from .timeline import SIZE, events_of, lines, newest
 from .transitions import possible
 
 # Verbs whose page asks something first; all others are a button on the page.
@@ -51,7 +53,28 @@ def case_page(case: Case, user) -> dict:
         and case.handed_over_at is None
         and user.can(Permission.CASE_HAND_OVER),
         "team": [str(member.user) for member in case.members.current()],
-        "events": timeline_rows(Event.objects.about(case.pk)[:100]),
+        "events": newest(case, user),
+    }
+
+
+def paper(case: Case, user) -> dict:
+    """The case for the printer: whole of an ordinary case; of a restricted one codes, dates and states (rule 12).
+
+    Paper lies about: no number to call, staff by code, and a mark of who printed it when (rule 9).
+    """
+    client = show_client(case.migrant, user)
+    whom = client.migrant.code if case.restricted else client.name
+    return {
+        "case": case,
+        "summary": [
+            {"term": _("Klien"), "value": whom},
+            *_case_summary(case, narrative=not case.restricted),
+        ],
+        "account": "" if case.restricted else case.account,
+        **blocks_of(case, user, on_paper=True),
+        "events": [row | {"who": ""} for row in lines(events_of(case, user)[:SIZE], user)],
+        "printed_at": timezone.localtime(),
+        "printed_by": user.staff_code,
     }
 
 

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from .views import cases, referrals
+from .views import (
+    cases,
+    deletions,
+    incidents,
+    notes,
+    referrals,
+    safety_plans,
+    special_help,
+    survivors,
+)
 
 app_name = "cases"
 urlpatterns = [
@@ -11,6 +20,24 @@ urlpatterns = [
     path("kasus/<uuid:pk>/serahkan/", cases.hand_over, name="case_hand_over"),
     path("kasus/<uuid:pk>/tutup/", cases.close, name="case_close"),
     path("kasus/<uuid:pk>/rujuk/", referrals.create, name="referral_create"),
+    path("kasus/<uuid:pk>/catatan/", notes.create, name="note_create"),
+    path("catatan/<uuid:pk>/", notes.versions, name="note_versions"),
+    path("catatan/<uuid:pk>/perbaiki/", notes.correct, name="note_correct"),
+    path("kasus/<uuid:pk>/riwayat/", cases.timeline, name="case_timeline"),
+    path("kasus/<uuid:pk>/cetak/", cases.print_out, name="case_print"),
+    path("klien/<uuid:pk>/bantuan-khusus/", special_help.create, name="special_help"),
+    path("kasus/<uuid:pk>/batas/", survivors.limits, name="case_limits"),
+    path("kasus/<uuid:pk>/cerita/", survivors.account, name="case_account"),
+    path("kasus/<uuid:pk>/jenis/", survivors.types, name="case_types"),
+    path("kasus/<uuid:pk>/lapor/", survivors.report, name="case_report"),
+    path("kasus/<uuid:pk>/kejadian/", incidents.create, name="incident_create"),
+    path("kejadian/<uuid:pk>/", incidents.detail, name="incident_detail"),
+    path("kejadian/<uuid:pk>/ubah/", incidents.edit, name="incident_edit"),
+    path("kasus/<uuid:pk>/rencana-aman/", safety_plans.create, name="safety_plan_create"),
+    path("rencana-aman/<uuid:pk>/", safety_plans.detail, name="safety_plan_detail"),
+    path("rencana-aman/<uuid:pk>/cetak/", safety_plans.print_out, name="safety_plan_print"),
+    path("penghapusan/<uuid:pk>/", deletions.detail, name="deletion_detail"),
+    path("penghapusan/<uuid:pk>/konfirmasi/", deletions.confirm, name="deletion_confirm"),
     path("kasus/<uuid:pk>/<slug:verb>/", cases.move, name="case_move"),
     path("rujukan/", referrals.index, name="referral_list"),
     path("rujukan/<uuid:pk>/", referrals.detail, name="referral_detail"),

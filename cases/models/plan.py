@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.encrypted import EncryptedJSONField, EncryptedTextField
 
 from ..codes import AssessmentForm, PlanState, StepState
-from ..querysets import ActionStepQuerySet, CasePartQuerySet
+from ..querysets import ActionStepQuerySet, CaseNoteQuerySet, CasePartQuerySet
 from .case import Case
 
 
@@ -137,13 +137,18 @@ class CaseNote(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
     text = EncryptedTextField(_("catatan"))
+    thread = models.UUIDField(default=uuid.uuid4)  # the same for all versions of one note
+    number = models.PositiveSmallIntegerField(default=1)  # its version
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
-    objects = CasePartQuerySet.as_manager()
+    objects = CaseNoteQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(fields=["thread", "number"], name="one_note_a_version")
+        ]

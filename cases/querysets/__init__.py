@@ -2,6 +2,8 @@ from .case import CaseClosingQuerySet, CaseMemberQuerySet, CaseQuerySet, CaseTyp
 from .parts import (
     ActionStepQuerySet,
     BreakGlassQuerySet,
+    CaseFileQuerySet,
+    CaseNoteQuerySet,
     CasePartQuerySet,
     MediationPartQuerySet,
     PromiseQuerySet,
@@ -9,15 +11,19 @@ from .parts import (
     RestrictedPartQuerySet,
 )
 from .referral import ReferralNoteQuerySet, ReferralQuerySet
+from .withdrawal import DeletionRequestQuerySet
 
 __all__ = [
     "ActionStepQuerySet",
     "BreakGlassQuerySet",
     "CaseClosingQuerySet",
+    "CaseFileQuerySet",
     "CaseMemberQuerySet",
+    "CaseNoteQuerySet",
     "CasePartQuerySet",
     "CaseQuerySet",
     "CaseTypeQuerySet",
+    "DeletionRequestQuerySet",
     "MediationPartQuerySet",
     "PromiseQuerySet",
     "ReferralNoteQuerySet",

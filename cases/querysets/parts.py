@@ -46,6 +46,34 @@ class ActionStepQuerySet(CasePartQuerySet):
         return self.visible_to(user).filter(who=user)
 
 
+class CaseNoteQuerySet(CasePartQuerySet):
+    def current(self):
+        """Those that no correction has replaced."""
+        return self.filter(replaced_by=None)
+
+    def versions_of(self, note):
+        """All versions of this note, the newest first."""
+        return self.filter(thread=note.thread).select_related("by").order_by("-number")
+
+
+class CaseFileQuerySet(CasePartQuerySet):
+    def visible_to(self, user):
+        """What was taken off the list is kept, and shown to nobody."""
+        return self.known_to(user).filter(removed_at=None)
+
+    def known_to(self, user):
+        """Those too that were taken off the list: that they were there, nothing of what they hold."""
+        return super().visible_to(user)
+
+    def versions_of(self, file):
+        """All versions of this file, the newest first."""
+        return self.filter(thread=file.thread).select_related("by").order_by("-number")
+
+    def current(self):
+        """Those that no correction has replaced."""
+        return self.filter(replaced_by=None)
+
+
 class MediationPartQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(mediation__case__in=_cases(user).values("pk"))

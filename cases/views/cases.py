@@ -17,7 +17,8 @@ from .. import actions
 from ..forms import CaseForm, CloseForm, HandOverForm
 from ..lists import case_rows
 from ..models import Case
-from ..pages import case_page
+from ..pages import case_page, paper
+from ..timeline import SIZE, events_of, kinds, lines
 from ..transitions import NotPossible, NotYours, check
 
 SEE = (Permission.CASE_SEE, Permission.CASE_LIST_BARE)
@@ -65,6 +66,32 @@ def detail(request, pk):
         return render(request, "cases/case_known.html", {"case": known})
     record("view", case, by=request.user)
     return render(request, "cases/case_detail.html", case_page(case, request.user))
+
+
+@access(*SEE)
+def timeline(request, pk):
+    """Everything that happened, newest first, to be narrowed to one kind; pages by key."""
+    case = _case_or_404(request, pk)
+    kind = request.GET.get("jenis", "")
+    page = page_of(
+        events_of(case, request.user, kind=kind), request, order=("-at", "-pk"), size=SIZE
+    )
+    record("view", case, fields=["timeline"], by=request.user)
+    context = {
+        "case": case,
+        "page": page,
+        "events": lines(page.rows, request.user),
+        "kinds": kinds(kind),
+    }
+    return render(request, "cases/case_timeline.html", context)
+
+
+@access(Permission.CASE_SEE)
+def print_out(request, pk):
+    """The case for the printer; of a restricted one the code instead of the name, and no words of hers."""
+    case = get_object_or_404(Case.objects.visible_to(request.user).with_parts(), pk=pk)
+    record("print", case, by=request.user)
+    return render(request, "cases/case_print.html", paper(case, request.user))
 
 
 def _case_or_404(request, pk) -> Case:

@@ -6,7 +6,7 @@ A model that holds rows about people and has no line here fails the suite.
 import pytest
 from django.apps import apps
 
-from cases.models import Case, Referral, ReferralNote
+from cases.models import BreakGlass, Case, Referral, ReferralNote, ReportDecision
 from ltsa.accounts.models import Posting, User
 from ltsa.notifications.models import Notification
 from services.models import (
@@ -23,6 +23,7 @@ from services.models import (
     PsychosocialCourse,
     UnionMembership,
 )
+from tests.guards.case_rows import parts_of, survivor_parts_of
 from tests.guards.rows import make_rows
 from villages.models import VillageRequest
 
@@ -38,6 +39,14 @@ THROUGH_PARENT = {
     "AccessGrant", "Attendance", "AttendanceCount", "BookRow", "CaseMember", "CaseNumber", "CaseType", "ColumnMapping",
     "ConsentProof", "ConsentText", "ExitAnswer", "Relationship", "VillageProfile",
 }  # fmt: skip
+
+
+# Parts of a case: whoever reads the case's content, and nobody who sees its line alone.
+PARTS = {
+    "ActionPlan", "ActionStep", "Assessment", "CaseClosing", "CaseNote", "Claim", "ConflictLock", "ExternalTicket",
+    "Hearing", "Invitation", "Mediation", "Promise", "Recovery", "Respondent",
+}  # fmt: skip
+SURVIVOR_PARTS = {"BreakGlass", "Incident", "ReportDecision", "SafetyPlan"}
 
 
 @pytest.fixture
@@ -118,7 +127,31 @@ def test_every_model_about_people_has_a_line():
         if not model.__name__.endswith("Event")
     }
     missing = {model.__name__ for model in about_people} - {model.__name__ for model, _ in SEEN}
-    assert missing == THROUGH_PARENT
+    assert missing == THROUGH_PARENT | PARTS | SURVIVOR_PARTS
+
+
+def _seers(cast, row) -> set:
+    seen = type(row).objects.visible_to
+    return {who for who in PEOPLE if seen(cast[who]).filter(pk=row.pk).exists()}
+
+
+def test_rule_1_every_part_of_a_restricted_case_is_seen_by_its_named_team_alone(rows, cast):
+    wcc = cast["wcc.cirebon"]
+    case = rows["restricted case of the women's centre"]
+    parts = parts_of(case, by=wcc) | survivor_parts_of(case, by=wcc)
+    assert {model.__name__ for model in parts} == PARTS | SURVIVOR_PARTS
+    expected = {model: {WCC, WCC_HEAD} for model in parts}
+    # The decision on reporting: her assigned worker and the supervisor; the case has no owner yet.
+    expected[ReportDecision] = {WCC_HEAD}
+    # A request to read in an emergency: who asked, the supervisor, and the data protection officer.
+    expected[BreakGlass] = {WCC, WCC_HEAD, "ppdp"}
+    assert {model: _seers(cast, row) for model, row in parts.items()} == expected
+
+
+def test_every_part_of_an_ordinary_case_is_seen_by_whoever_reads_its_content(rows, cast):
+    parts = parts_of(rows["ordinary case"], by=cast["meja.cirebon"])
+    expected = {model: {DESK, HEAD} for model in parts}
+    assert {model: _seers(cast, row) for model, row in parts.items()} == expected
 
 
 ADDRESSES = {

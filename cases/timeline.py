@@ -1,0 +1,79 @@
+"""The one timeline of a case: what was done to it and its parts, its referrals, and the sessions with its client.
+
+Every event of a part (note, step, file, meeting, clock, lock) has the case as subject, so a page of a long timeline
+costs what a page of a short one costs: an index look-up of the newest.
+"""
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from ltsa.timeline.labels import KINDS
+from ltsa.timeline.models import Event
+from services.client_timeline import rows_for
+from services.merged import hers
+from services.models import CounsellingSession
+
+from .disclosure import may_read_narrative
+from .lists import minute
+from .models import Case, Referral
+
+NEWEST = 12  # beside the case
+SIZE = 50  # on a page of its own
+# What whoever sees the case's line only may know of it: its own steps and its referrals'.
+BARE = ["case.", "referral."]
+# Nouns of the verbs that are told under one word, so that a reader chooses among few.
+GROUPS = {
+    "case": ["case", "closing"],
+    "session": ["session", "appointment", "course"],
+    "note": ["note"],
+    "step": ["step", "plan", "assessment"],
+    "file": ["file", "letter"],
+    "complaint": ["respondent", "claim", "ticket", "complaint"],
+    "mediation": ["mediation", "invitation", "hearing", "promise", "recovery"],
+    "referral": ["referral"],
+    "safety": ["incident", "safety_plan", "report_decision", "limits"],
+    "clock": ["clock"],
+    "access": ["access", "lock", "glass", "member", "reassign"],
+}
+
+
+def subjects_of(case: Case, user) -> list:
+    """The rows whose events make the case's timeline, as far as this reader sees them; two statements."""
+    referrals = Referral.objects.visible_to(user).filter(case=case).values_list("pk", flat=True)
+    sessions = CounsellingSession.objects.visible_to(user).filter(hers(case.migrant))
+    sessions = sessions.filter(started_at__date__gte=case.opened_at.date())
+    return [case.pk, *referrals, *sessions.values_list("pk", flat=True)]
+
+
+def events_of(case: Case, user, *, kind: str = ""):
+    """A queryset of events, newest first; `kind` is a key of GROUPS, anything else means all."""
+    events = Event.objects.about(*subjects_of(case, user)).order_by("-at", "-pk")
+    if not may_read_narrative(case, user):
+        return events.filter(_starting_with(BARE))
+    if kind in GROUPS:
+        return events.filter(_starting_with(f"{noun}." for noun in GROUPS[kind]))
+    return events
+
+
+def _starting_with(beginnings) -> Q:
+    found = Q()
+    for beginning in beginnings:
+        found |= Q(verb__startswith=beginning)
+    return found
+
+
+def newest(case: Case, user) -> list[dict]:
+    return lines(events_of(case, user)[:NEWEST], user)
+
+
+def lines(events, user) -> list[dict]:
+    return [row | {"when": minute(row["when"])} for row in rows_for(list(events), user)]
+
+
+def kinds(chosen: str) -> list[dict]:
+    """A link for each kind; the address names the kind, never a person."""
+    named = {"": _("Semua"), **{kind: KINDS.get(kind, kind) for kind in GROUPS}}
+    return [
+        {"label": label, "url": f"?jenis={kind}" if kind else "?", "chosen": kind == chosen}
+        for kind, label in named.items()
+    ]
