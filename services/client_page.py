@@ -120,7 +120,7 @@ def paper(migrant: Migrant, user) -> dict:
     page = client_page(migrant, user, on_paper=True)
     for row in page["summary"]:
         row.pop("url", None)
-    stance = page["contact"] and {name: page["contact"][name] for name in ("title", "text")}
+    stance = page["contact"] and {name: page["contact"][name] for name in ("tone", "title", "text")}
     posting = user.posting
     return page | {
         "contact": stance,
