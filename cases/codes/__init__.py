@@ -19,6 +19,7 @@ from .complaint import (
     RespondentKind,
     TicketSystem,
 )
+from .file import FileKind
 from .mediation import (
     Advice,
     DeliveryWay,
@@ -67,6 +68,7 @@ __all__ = [
     "HearingResult",
     "LockKind",
     "MediationBar",
+    "FileKind",
     "MediationState",
     "Meeting",
     "NoteKind",

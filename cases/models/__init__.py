@@ -1,5 +1,6 @@
 from .case import Case, CaseClosing, CaseMember, CaseNumber, CaseType
 from .complaint import Claim, ExternalTicket, Respondent
+from .file import CaseFile, CaseFileContent
 from .mediation import Hearing, Invitation, Mediation, Promise, Recovery
 from .plan import ActionPlan, ActionStep, Assessment, CaseNote
 from .referral import Referral, ReferralNote
@@ -13,6 +14,8 @@ __all__ = [
     "Case",
     "CaseClosing",
     "CaseMember",
+    "CaseFile",
+    "CaseFileContent",
     "CaseNote",
     "CaseNumber",
     "CaseType",

@@ -5,7 +5,17 @@ rule 9). A recording or a PDF is kept as it came and only ever handed out as a f
 itself is refused. Then the district's scanner has its say, where there is one (scanner.py).
 """
 
-from .incoming import ENDINGS, PDF, PHOTO, VOICE, CleanFile, Limits, read_upload
+from .incoming import ENDINGS, PDF, PHOTO, VOICE, CleanFile, Limits, kind_of, read_upload
 from .scanner import is_installed as has_scanner
 
-__all__ = ["ENDINGS", "PDF", "PHOTO", "VOICE", "CleanFile", "Limits", "has_scanner", "read_upload"]
+__all__ = [
+    "ENDINGS",
+    "PDF",
+    "PHOTO",
+    "VOICE",
+    "CleanFile",
+    "Limits",
+    "has_scanner",
+    "kind_of",
+    "read_upload",
+]

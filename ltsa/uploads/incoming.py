@@ -27,6 +27,10 @@ ENDINGS = {
 KINDS = {"image": PHOTO, "audio": VOICE, "application": PDF}
 
 
+def kind_of(media_type: str) -> str:
+    return KINDS.get(media_type.partition("/")[0], "")
+
+
 @dataclass(frozen=True)
 class Limits:
     """What a form takes: the most bytes of each kind (a kind that is not named is not taken), and a photo's side."""
@@ -53,7 +57,7 @@ class CleanFile:
 
     @property
     def kind(self) -> str:
-        return KINDS[self.media_type.partition("/")[0]]
+        return kind_of(self.media_type)
 
     @property
     def size(self) -> int:
@@ -82,7 +86,7 @@ def read_upload(upload, limits: Limits) -> CleanFile:
     if not content:
         raise ValidationError(_("Berkas ini kosong. Pilih lagi."), "empty")
     media_type = _type_of(content)
-    kind = KINDS.get(media_type.partition("/")[0], "")
+    kind = kind_of(media_type)
     if kind not in limits.most:
         raise ValidationError(_refusals()[frozenset(limits.most)], "type")
     if len(content) > limits.most[kind]:
