@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "ltsa.drafts",
     "ltsa.idempotency",
     "ltsa.notifications",
+    "ltsa.clocks",
     "ltsa.timeline",
     "ltsa.home",
     "ltsa.dashboard",
@@ -217,11 +218,11 @@ if not DEMO:
 CSRF_FAILURE_VIEW = "ltsa.home.views.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-if not DEMO:
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 # Files that are handed in stay in memory, weighed; a scanner, where there is one, looks at each before it is kept.
 FILE_UPLOAD_HANDLERS = ["ltsa.uploads.handler.WeighedUpload"]
 SCANNER_URL = env("SCANNER_URL", default="")
+if not DEMO:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
@@ -293,6 +294,6 @@ LOGGING = {
     "formatters": {"line": {"()": "ltsa.logs.LineFormatter", "format": LOG_LINE}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-}
     # What it wonders about in a PDF are words of that PDF.
     "loggers": {"pypdf": {"level": "CRITICAL"}},
+}
