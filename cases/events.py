@@ -36,15 +36,36 @@ register(
         "referral.ask": (_("Penerima bertanya"), "question"),
         "referral.answer": (_("Pengirim menjawab"), "reply"),
         "referral.feedback": (_("Umpan balik diberikan"), "chat-dots"),
+        "file.add": (_("Berkas ditambahkan"), "paperclip"),
+        "file.replace": (_("Berkas diganti versi baru"), "paperclip"),
+        "file.remove": (_("Berkas dihapus dari daftar"), "x-lg"),
+        "glass.allow": (_("Akses darurat dibuka satu jam"), "eye"),
+        "glass.refuse": (_("Akses darurat ditolak"), "x"),
+        "glass.end": (_("Akses darurat berakhir"), "lock"),
+        "case.limits": (_("Batas kerahasiaan dijelaskan"), "info-circle-fill"),
+        "case.account": (_("Kronologi ditulis"), "pencil"),
+        "case.types": (_("Jenis kasus dipilih"), "pencil"),
+        "incident.add": (_("Kejadian dicatat"), "pencil"),
+        "incident.edit": (_("Kejadian diperbaiki"), "pencil"),
+        "safety_plan.write": (_("Rencana keselamatan ditulis"), "lock"),
+        "report_decision.write": (_("Keputusan lapor dicatat"), "check2"),
+        "deletion.ask": (_("Penghapusan data diminta"), "x"),
+        "deletion.confirm": (_("Penghapusan data dikonfirmasi"), "check2"),
         "note.add": (_("Catatan ditulis"), "pencil"),
         "note.correct": (_("Catatan diperbaiki"), "pencil"),
     },
-    kinds={"case": _("Kasus"), "referral": _("Rujukan"), "note": _("Catatan")},
+    kinds={"case": _("Kasus"), "referral": _("Rujukan"), "note": _("Catatan"), "glass": _("Akses darurat"), "access": _("Akses"), "file": _("Berkas")},
 )
 
 names.register(
     {
         "cases.case": _("kasus"),
+        "cases.closed_alone": _("penutupan tanpa orang kedua"),
         "cases.referral": _("rujukan"),
+        "cases.incident": _("kejadian"),
+        "cases.safetyplan": _("rencana keselamatan"),
+        "cases.reportdecision": _("keputusan lapor"),
+        "cases.deletionrequest": _("permintaan penghapusan"),
+        "cases.casefile": _("berkas kasus"),
     }
 )

@@ -1,10 +1,12 @@
 """Who is told what happened: recipients by permission, never the one who did it, never anything personal."""
 
+from django.db.models import Q
+
 from ltsa.access import Permission
 from ltsa.accounts.models import User
 from ltsa.notifications.actions import notify
 
-from .models import Case, Referral
+from .models import Case, DeletionRequest, Referral
 
 
 def _answerers(organisation):
@@ -17,6 +19,8 @@ def _senders(referral: Referral):
     people = {referral.created_by_id, referral.case.owner_id} - {None}
     members = referral.case.members.filter(until__isnull=True).values_list("user", flat=True)
     working = User.objects.holding(Permission.REFERRAL_SEND).working_for(referral.sender)
+    if referral.case.restricted:  # whoever wrote it before the case was closed to her hears no more
+        return working.filter(pk__in=members)
     return working.filter(pk__in=people | set(members))
 
 
@@ -62,3 +66,74 @@ def case_taken_back(case: Case, team, keepers, *, by) -> None:
     had = User.objects.filter(pk__in=[person.pk for person in team]).exclude(pk=by.pk)
     notify(had, "case_moved", subject=case.pk, link="/kasus/", code=case.code)
     case_handed_over(case, keepers, by=by)
+
+
+def case_restricted(case: Case, joined, *, by) -> None:
+    """Those who are on its team now; nobody is told that it is gone."""
+    people = User.objects.filter(pk__in=[person.pk for person in joined]).exclude(pk=by.pk)
+    notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
+
+
+def _glass(glass, people, kind: str, *, by, link: str = "/akses-darurat/") -> None:
+    notify(people.exclude(pk=by.pk), kind, subject=glass.pk, link=link, code=glass.code)
+
+
+def _officers():
+    """Those who keep watch over personal data."""
+    return User.objects.holding(Permission.AUDIT_SEE)
+
+
+def _second_people(glass):
+    """The supervisors of the house that has the case, and the data protection officers."""
+    people = _officers()
+    if glass.case is not None:
+        heads = User.objects.holding(Permission.GLASS_ALLOW).working_for(glass.case.organisation)
+        return User.objects.filter(Q(pk__in=people.values("pk")) | Q(pk__in=heads.values("pk")))
+    return people
+
+
+def glass_asked(glass, *, by) -> None:
+    _glass(glass, _second_people(glass), "glass_asked", by=by)
+
+
+def glass_opened(glass, *, by) -> None:
+    """Who asked, the owner of the case, the supervisors of its house, and the data protection officers."""
+    told = {glass.asked_by_id, glass.case.owner_id} - {None}
+    heads = _second_people(glass).values("pk")
+    people = User.objects.filter(Q(pk__in=told) | Q(pk__in=heads))
+    _glass(glass, people, "glass_opened", by=by)
+
+
+def glass_refused(glass, *, by) -> None:
+    _glass(glass, User.objects.filter(pk=glass.asked_by_id), "glass_refused", by=by)
+
+
+def report_due(clock) -> None:
+    """The private clock goes on: its worker and the supervisors it names, with a line that says nothing (rule 4)."""
+    case = Case.objects.get(pk=clock.subject)
+    people = User.objects.filter(pk__in={*clock.named, case.owner_id} - {None})
+    people = people.working_for(case.organisation)
+    notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
+
+
+def deletion_asked(asked: DeletionRequest, *, by=None) -> None:
+    """Those of the recipient who could have read it."""
+    people = _keepers(asked)
+    people = people.exclude(pk=by.pk) if by else people
+    _deletion(people, asked)
+
+
+def deletion_due(clock, *, late: bool) -> None:
+    asked = DeletionRequest.objects.get(pk=clock.subject)
+    _deletion(_keepers(asked), asked)
+    if late and clock.owner:
+        _deletion(User.objects.filter(pk=clock.owner_id), asked)
+
+
+def _keepers(asked: DeletionRequest):
+    needs = Permission.REFERRAL_ANSWER if asked.referral_id else Permission.CASE_RESTRICTED
+    return User.objects.holding(needs).working_for(asked.organisation)
+
+
+def _deletion(people, asked: DeletionRequest) -> None:
+    notify(people, "referral_withdrawn", subject=asked.pk, link=f"/penghapusan/{asked.pk}/")

@@ -16,6 +16,7 @@ from services.models import CounsellingSession
 from .disclosure import may_read_narrative
 from .lists import minute
 from .models import Case, Referral
+from .reporting import may_see_report
 
 NEWEST = 12  # beside the case
 SIZE = 50  # on a page of its own
@@ -50,6 +51,8 @@ def events_of(case: Case, user, *, kind: str = ""):
     events = Event.objects.about(*subjects_of(case, user)).order_by("-at", "-pk")
     if not may_read_narrative(case, user):
         return events.filter(_starting_with(BARE))
+    if not may_see_report(case, user):
+        events = events.exclude(verb__startswith="report_decision.")
     if kind in GROUPS:
         return events.filter(_starting_with(f"{noun}." for noun in GROUPS[kind]))
     return events

@@ -17,10 +17,9 @@ from services.codes import DisclosureGroup
 from services.models import AccessGrant
 
 from .. import notices
-from ..codes import LEGAL_REASONS, CaseState, ClosingReason
 from ..models import Case, CaseMember
-from ..transitions import move
-from .agencies import recount_complaints
+from .freezing import thaw_steps
+from .reporting import tend_report_clock
 
 HAND_OVER_CONSENT = timedelta(days=90)
 
@@ -58,9 +57,8 @@ def open_case(
     explained. Raises ValidationError keyed by field.
     """
     types = list(types)
-    sensitive = any(kind.sensitive for kind in types)
-    restricted = restricted or sensitive
-    _check_opening(types, account, restricted, sensitive, limits_explained)
+    restricted = restricted or any(kind.sensitive for kind in types)
+    _check_opening(types, account, restricted, limits_explained)
     posting = by.posting
     case = Case(
         code=random_code("T") if restricted else next_number(posting.district_id),
@@ -85,18 +83,19 @@ def open_case(
         shield_client(migrant)
     case.secondary_types.add(*types[1:])
     _form_team(case, {by} if not restricted else _trusted(posting.organisation, by), by=by)
+    tend_report_clock(case, by=by)
     write_event("case.open", case, client=migrant.pk, by=by)
     record("create", case, by=by)
     return case
 
 
-def _check_opening(types, account, restricted, sensitive, limits_explained) -> None:
+def _check_opening(types, account, restricted, limits_explained) -> None:
     errors = {}
     if not restricted and not types:
         errors["types"] = _("Pilih jenis kasus.")
     if not restricted and not account.strip():
         errors["account"] = _("Tulis kronologi singkat.")
-    if account.strip() and sensitive and not limits_explained:
+    if account.strip() and restricted and not limits_explained:
         errors["limits_explained"] = _("Jelaskan dulu batas kerahasiaan, lalu centang.")
     if errors:
         raise ValidationError(errors)
@@ -150,7 +149,9 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     case.handed_over_at = timezone.now()
     case.version += 1
     case.save()
+    tend_report_clock(case, by=by)
     write_event("case.hand_over", case, by=by)
+    thaw_steps(case.migrant, to, by=by)
     record("share", case, fields=groups, by=by)
     notices.case_handed_over(case, team, by=by)
     return case
@@ -175,37 +176,8 @@ def take_back_case(case: Case, *, by) -> Case:
     case.save()
     keepers = _trusted(home)
     _form_team(case, keepers, by=by)
+    tend_report_clock(case, by=by)
     write_event("case.take_back", case, by=by)
     record("change", case, fields=["organisation"], by=by)
     notices.case_taken_back(case, team, keepers, by=by)
     return case
-
-
-def move_case(case: Case, verb: str, *, reason: str = "", version=None, by) -> Case:
-    """Do one of the contract's case verbs. `reason` (a ClosingReason) goes with close.
-
-    Raises NotPossible, NotYours, Stale, ValidationError, and KeyError for a verb that does not exist.
-    """
-    before = case.state
-
-    def change(row):
-        if verb == "close":
-            _check_reason(before, reason)
-            row.closing_reason, row.closed_at, row.closed_by = reason, timezone.now(), by
-        if verb == "reopen":
-            row.closing_reason, row.closed_at, row.closed_by = "", None, None
-
-    with transaction.atomic():
-        detail = {"reason": reason}
-        moved = move(case, verb, by=by, change=change, version=version, detail=detail)
-        recount_complaints(moved)
-    return moved
-
-
-def _check_reason(state: str, reason: str) -> None:
-    if reason not in ClosingReason.values:
-        raise ValidationError({"reason": _("Pilih alasan penutupan.")})
-    if state != CaseState.RESOLVED and reason not in LEGAL_REASONS:
-        raise ValidationError(
-            {"reason": _("Kasus yang belum selesai hanya ditutup dengan alasan menurut aturan.")}
-        )

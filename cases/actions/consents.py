@@ -10,22 +10,28 @@ from .. import notices
 from ..models import Case, Referral
 from ..transitions import move
 from .cases import take_back_case
+from .deletions import ask_deletion_of_case, ask_deletion_of_referral
+from .freezing import freeze_steps
 from .referrals import end_grants, ended
 
 
 def end(consent, *, by) -> None:
     """End every live referral that was sent under it, and every hand-over; the recipients lose sight at once."""
     sent = Referral.objects.filter(consent=consent).exclude(state="draft")
+    freeze_steps(consent, by=by)
     for referral in sent:
         # Also of a completed one: the partner would see the client until the day she had first agreed to.
         end_grants(referral)
+        ask_deletion_of_referral(referral, by=by)
     for referral in sent.open():
         referral = move(
             referral, "expire", by=None, change=ended, detail={"why": "consent_withdrawn"}
         )
         notices.referral_ended(referral)
     for case in Case.objects.filter(hand_over_consent=consent):
+        had = case.organisation
         take_back_case(case, by=by)
+        ask_deletion_of_case(case, consent, organisation=had, by=by)
 
 
 def tell(consent) -> list[str]:

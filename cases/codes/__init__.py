@@ -1,6 +1,7 @@
 """What is written in the columns of cases, one file a subject."""
 
 from .case import (
+    INDICATION,
     LEGAL_REASONS,
     VERIFIED_BY,
     CaseState,
@@ -42,16 +43,20 @@ from .referral import (
     ReferralState,
 )
 from .survivor import (
+    Danger,
     GlassState,
+    LimitsAnswer,
     LockKind,
     Perpetrator,
     ReportChoice,
     Simfoni,
+    Told,
     Violence,
 )
 
 __all__ = [
     "ANSWER_HOURS",
+    "INDICATION",
     "LEGAL_REASONS",
     "OPEN_REFERRAL",
     "VERIFIED_BY",
@@ -62,13 +67,15 @@ __all__ = [
     "ClaimState",
     "ClosingReason",
     "Currency",
+    "Danger",
     "DeclineReason",
     "DeliveryWay",
+    "FileKind",
     "GlassState",
     "HearingResult",
+    "LimitsAnswer",
     "LockKind",
     "MediationBar",
-    "FileKind",
     "MediationState",
     "Meeting",
     "NoteKind",
@@ -87,5 +94,6 @@ __all__ = [
     "Simfoni",
     "StepState",
     "TicketSystem",
+    "Told",
     "Violence",
 ]

@@ -39,6 +39,32 @@ class Perpetrator(models.TextChoices):
     UNTOLD = "untold", _("Tidak diceritakan")
 
 
+class LimitsAnswer(models.TextChoices):
+    """What she said when she had heard the limits of confidentiality; only "go on" opens the words (domain 4.2)."""
+
+    GO_ON = "go_on", pgettext_lazy("batas kerahasiaan", "Lanjut")
+    THINK = "think", _("Pikir dulu")
+    GENERAL = "general", _("Bicara umum saja")
+
+
+class Told(models.TextChoices):
+    """An answer to a question that may be left out: leaving it out is an answer of its own (GBVIMS)."""
+
+    YES = "yes", _("Ya")
+    NO = "no", _("Tidak")
+    SKIPPED = "skipped", _("Dilewati")
+
+
+class Danger(models.TextChoices):
+    """What makes it unsafe now (domain 4, safety plan)."""
+
+    KNOWS_ADDRESS = "knows_address", _("Pelaku tahu alamatnya")
+    THREAT = "threat", _("Ada ancaman")
+    CHILDREN = "children", _("Ada anak yang ikut terancam")
+    PHONE_WATCHED = "phone_watched", _("HP-nya dipantau")
+    SELF_HARM = "self_harm", _("Pernah terpikir mengakhiri hidup")
+
+
 class ReportChoice(models.TextChoices):
     """The recorded decision within 3x24 hours (UU 12/2022 art 41); the system itself tells nobody."""
 

@@ -5,6 +5,7 @@ from .mediation import Hearing, Invitation, Mediation, Promise, Recovery
 from .plan import ActionPlan, ActionStep, Assessment, CaseNote
 from .referral import Referral, ReferralNote
 from .survivor import BreakGlass, ConflictLock, Incident, ReportDecision, SafetyPlan
+from .withdrawal import DeletionRequest
 
 __all__ = [
     "ActionPlan",
@@ -13,14 +14,15 @@ __all__ = [
     "BreakGlass",
     "Case",
     "CaseClosing",
-    "CaseMember",
     "CaseFile",
     "CaseFileContent",
+    "CaseMember",
     "CaseNote",
     "CaseNumber",
     "CaseType",
     "Claim",
     "ConflictLock",
+    "DeletionRequest",
     "ExternalTicket",
     "Hearing",
     "Incident",
