@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Exists
 from django.utils import timezone
 
 from ltsa.access import Permission
@@ -19,6 +20,28 @@ def worker(case: Case):
     return case.closing_asked_by_id or case.owner_id
 
 
+def is_second(case: Case, user) -> bool:
+    """She holds the permission, and it is another's work. Where nobody is known to have done it, nobody is second."""
+    return user.can(Permission.CASE_CLOSE) and worker(case) not in (None, user.pk)
+
+
+def may_close(case: Case, user) -> bool:
+    """The second person; in an office of one she who is there, with a reason."""
+    return is_second(case, user) or is_alone(case, user)
+
+
+def closes_alone(case: Case, user) -> bool:
+    """She has to say why nobody else looked at it."""
+    return not is_second(case, user) and is_alone(case, user)
+
+
+def is_alone(case: Case, user) -> bool:
+    """Nobody else of the house may close it: then she may, and has to say why (it is listed for the chair)."""
+    if (known := getattr(case, "others_close", None)) is not None:
+        return not known
+    return not others_who_close(case, user).exists()
+
+
 def others_who_close(case: Case, user):
     """The other people of the case's house who may close it; of a restricted case those of its team alone."""
     people = User.objects.holding(Permission.CASE_CLOSE).working_for(case.organisation)
@@ -27,16 +50,10 @@ def others_who_close(case: Case, user):
     return people.exclude(pk=user.pk)
 
 
-def may_close(case: Case, user) -> bool:
-    """Another than the worker who holds the permission; in an office of one the worker, with a reason."""
-    if user.can(Permission.CASE_CLOSE) and worker(case) != user.pk:
-        return True
-    return is_alone(case, user)
-
-
-def is_alone(case: Case, user) -> bool:
-    """Nobody else of the house may close it: then she may, and has to say why (it is listed for the chair)."""
-    return not others_who_close(case, user).exists()
+def with_others(cases, user):
+    """Ordinary cases of a list, with what `is_alone` asks of her own house told once for all of them."""
+    here = User.objects.holding(Permission.CASE_CLOSE).working_for(user.posting.organisation)
+    return cases.annotate(others_close=Exists(here.exclude(pk=user.pk)))
 
 
 def earliest(case: Case, reason: str) -> date | None:

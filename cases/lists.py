@@ -91,6 +91,22 @@ def case_rows(cases, user) -> list[dict]:
     ]
 
 
+def closing_rows(closings) -> list[dict]:
+    """[{url, code, when, who, reason, why}] of closings without a second person."""
+    url_of = addresses("cases:case_detail")
+    return [
+        {
+            "url": url_of(row.case_id),
+            "code": row.case.code,
+            "when": day(row.closed_at),
+            "who": f"{row.closed_by} ({row.closed_by.staff_code})",
+            "reason": row.get_reason_display(),
+            "why": row.alone_because,
+        }
+        for row in closings
+    ]
+
+
 def day_of(date) -> str:
     return date_format(date, "j M Y") if date else ""
 

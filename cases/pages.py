@@ -30,7 +30,11 @@ from .timeline import SIZE, events_of, lines, newest
 from .transitions import possible
 
 # Verbs whose page asks something first; all others are a button on the page.
-CASE_FORMS = {"close": "cases:case_close"}
+CASE_FORMS = {
+    "resolve": "cases:case_resolve",
+    "ask_closing": "cases:case_ask_closing",
+    "close": "cases:case_close",
+}
 PRIMARY = {"send", "accept", "start", "report_service", "complete", "verify", "resolve", "resume"}
 
 
@@ -101,9 +105,18 @@ def _case_summary(case: Case, *, narrative: bool) -> list[dict]:
         (_("Lembaga"), str(case.organisation)),
         (_("Petugas"), str(case.owner) if case.owner else _("belum ditentukan")),
         (_("Langkah berikut"), day_of(case.next_action_on)),
+        (_("Penutupan"), waiting_text(case)),
         (_("Alasan penutupan"), case.get_closing_reason_display() if case.closing_reason else ""),
     ]
     return [{"term": term, "value": value} for term, value in rows if value]
+
+
+def waiting_text(case: Case) -> str:
+    """That somebody asked for its closing, and what for."""
+    if case.closing_asked_by is None or case.closed_at is not None:
+        return ""
+    asked = _("Menunggu supervisor. Diajukan oleh %(who)s") % {"who": case.closing_asked_by}
+    return f"{asked}: {case.get_closing_asked_display()}" if case.closing_asked else asked
 
 
 def referral_page(referral: Referral, user) -> dict:

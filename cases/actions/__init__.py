@@ -1,12 +1,21 @@
 from services.actions import withdraw_consent
 
 from . import consents  # noqa: F401 (registers what rests on a consent)
+from .assessments import assess
 from .cases import hand_over_case, open_case, take_back_case
 from .deletions import confirm_deletion
+from .files import add_file, remove_file, replace_file
+from .glass import allow_glass, ask_glass, end_glass, refuse_glass
+from .hearings import hold_hearing, sign_minutes
 from .incidents import add_incident, edit_incident
+from .invitations import invite, prove_delivery
 from .limits import explain_limits, set_types, write_account
+from .mediations import end_mediation, request_mediation
 from .moving import move_case
 from .notes import add_note, correct_note
+from .plans import move_plan, write_plan
+from .promises import break_promise
+from .recoveries import record_payment, record_recovery, void_recovery
 from .referrals import (
     accept_referral,
     claim_referral,
@@ -23,14 +32,22 @@ from .referrals import (
     write_note,
 )
 from .reporting import decide_report, tend_report_clock
+from .restricting import restrict_case
 from .safety import write_safety_plan
 from .special_help import ask_special_help
+from .steps import add_step, move_step
 
 __all__ = [
     "accept_referral",
+    "add_file",
     "add_incident",
     "add_note",
+    "add_step",
+    "allow_glass",
+    "ask_glass",
     "ask_special_help",
+    "assess",
+    "break_promise",
     "claim_referral",
     "complete_referral",
     "confirm_deletion",
@@ -39,22 +56,39 @@ __all__ = [
     "decide_report",
     "decline_referral",
     "edit_incident",
+    "end_glass",
+    "end_mediation",
     "expire_referral",
     "explain_limits",
     "hand_over_case",
+    "hold_hearing",
+    "invite",
     "move_case",
+    "move_plan",
+    "move_step",
     "open_case",
     "open_referral",
+    "prove_delivery",
+    "record_payment",
+    "record_recovery",
+    "refuse_glass",
+    "remove_file",
+    "replace_file",
     "report_service",
+    "request_mediation",
+    "restrict_case",
     "return_referral",
     "send_referral",
     "set_types",
+    "sign_minutes",
     "start_referral",
     "take_back_case",
     "tend_report_clock",
+    "void_recovery",
     "withdraw_consent",
     "withdraw_referral",
     "write_account",
     "write_note",
+    "write_plan",
     "write_safety_plan",
 ]

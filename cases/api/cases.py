@@ -10,7 +10,7 @@ from rest_framework import serializers, status
 from rest_framework.response import Response
 
 from ltsa.access import Permission
-from ltsa.api.fields import Choice, Day, Flag, Row, Text
+from ltsa.api.fields import Choice, Choices, Day, Flag, Row, Text
 from ltsa.api.viewsets import HouseViewSet, ListQuery, lists
 from ltsa.organisations.models import Agency
 from services.codes import Phase
@@ -18,9 +18,10 @@ from services.models import Migrant
 from services.search import find_clients
 
 from .. import actions, codes
+from ..closing import with_others
 from ..disclosure import may_read_narrative
 from ..models import Case, CaseType
-from ..transitions import CASE_TABLE, CASE_VERBS, possible
+from ..transitions import CASE_VERBS, TABLES, possible
 from .verbs import VerbTold, verb
 
 
@@ -42,6 +43,12 @@ class CaseShown(serializers.Serializer):
     agency = serializers.UUIDField(
         allow_null=True, help_text="The agency complained about; null for who sees the line only."
     )
+    closing_asked = serializers.ChoiceField(
+        choices=codes.ClosingReason.choices,
+        allow_null=True,
+        help_text="The reason that the worker proposes, when she has asked for the closing.",
+    )
+    outcomes = serializers.ListField(child=serializers.ChoiceField(choices=codes.Outcome.choices))
     closing_reason = serializers.ChoiceField(choices=codes.ClosingReason.choices, allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
     verbs = serializers.ListField(
@@ -87,8 +94,35 @@ class NewCase(serializers.Serializer):
         return [known[code] for code in dict.fromkeys(wanted)]
 
 
+class ClosingTold(VerbTold):
+    """What the worker proposes; the second person decides."""
+
+    reason = Choice(
+        choices=codes.ClosingReason.choices,
+        required=False,
+        help_text="Asking to close an unsolved case needs a legal one; resolving may leave it open.",
+    )
+    outcomes = Choices(choices=codes.Outcome.choices, required=False)
+
+
 class CloseTold(VerbTold):
-    reason = Choice(choices=codes.ClosingReason.choices)
+    reason = Choice(
+        choices=codes.ClosingReason.choices,
+        required=False,
+        help_text="What was proposed, when it is left out.",
+    )
+    outcomes = Choices(
+        choices=codes.Outcome.choices,
+        required=False,
+        help_text="At least one, here or when it was resolved; without any a legal reason says `none`.",
+    )
+    note = Text(max_length=2000, required=False, allow_blank=True)
+    alone_because = Text(
+        max_length=500,
+        required=False,
+        allow_blank=True,
+        help_text="Needed where nobody else of the house may close: why no second person looked at it.",
+    )
 
 
 class CaseQuery(ListQuery):
@@ -115,6 +149,8 @@ def describe_case(row: Case, user) -> dict:
         "opened_at": timezone.localtime(row.opened_at),
         "next_action_on": row.next_action_on,
         "agency": row.agency_id if narrative else None,
+        "closing_asked": (narrative and row.closing_asked) or None,
+        "outcomes": row.outcomes if narrative else [],
         "closing_reason": row.closing_reason or None,
         "closed_at": row.closed_at and timezone.localtime(row.closed_at),
         "verbs": [line.verb for line in possible(row, user)],
@@ -122,13 +158,15 @@ def describe_case(row: Case, user) -> dict:
     }
 
 
+BODIES = {"close": CloseTold, "resolve": ClosingTold, "ask_closing": ClosingTold}
+
+
 def move(name: str):
-    """One of the contract's case verbs."""
-    line = next(line for line in CASE_TABLE if line.verb == name)
-    body = CloseTold if name == "close" else VerbTold
-    return verb(
-        name, partial(_move, name), body, says=f"From {' or '.join(line.sources)} to {line.target}."
-    )
+    """One of the contract's case verbs, or a moment, which changes no state."""
+    line = next(line for line in TABLES[Case] if line.verb == name)
+    ends = f"to {line.target}" if line.target else "no state changes"
+    says = f"From {' or '.join(line.sources)} {ends}."
+    return verb(name, partial(_move, name), BODIES.get(name, VerbTold), says=says)
 
 
 def _move(name: str, case: Case, *, by, **told) -> Case:
@@ -152,7 +190,7 @@ class CaseViewSet(HouseViewSet):
     keeps_views = True
 
     def rows(self):
-        seen = Case.objects.visible_to(self.request.user).ordinary()
+        seen = with_others(Case.objects.visible_to(self.request.user), self.request.user).ordinary()
         return seen.prefetch_related("secondary_types")
 
     def narrowed(self, rows, asked):
@@ -183,5 +221,6 @@ class CaseViewSet(HouseViewSet):
     wait_for_client = move("wait_for_client")
     resume = move("resume")
     resolve = move("resolve")
+    ask_closing = move("ask_closing")
     close = move("close")
     reopen = move("reopen")

@@ -12,6 +12,7 @@ from ltsa.api.errors import Conflict
 from ltsa.api.fields import Whole
 from ltsa.versions import Stale
 
+from ..refusals import on_record
 from ..transitions import NotPossible, NotYours
 
 
@@ -31,7 +32,8 @@ def verb(
 
     def do(self, request, pk):
         row, told = self.seen(pk), self.told(body)
-        done = self.once(lambda: done_by(self, act, row, told), model=type(row))
+        with on_record(row, name.strip("_"), by=request.user):
+            done = self.once(lambda: done_by(self, act, row, told), model=type(row))
         return self.reply(self.seen(done.pk))
 
     # DRF binds the route to the function's name.
@@ -45,7 +47,7 @@ def done_by(view, act: Callable, row, told: dict):
     try:
         return act(row, by=view.request.user, **told)
     except NotYours as error:
-        raise PermissionDenied from error
+        raise PermissionDenied(str(error.says) or None) from error
     except NotPossible as error:
         message = _("Langkah ini tidak mungkin dari status sekarang.")
         raise Conflict(message, state=error.row.state) from error

@@ -1,4 +1,7 @@
-from .case import CaseForm, CloseForm, HandOverForm
+from .case import CaseForm, HandOverForm
+from .closing import AskClosingForm, CloseForm, ResolveForm
+from .file import CaseFileForm, RemoveFileForm
+from .glass import GlassForm
 from .incident import IncidentForm
 from .note import NoteForm
 from .referral import FORMS, ReferralForm
@@ -7,14 +10,19 @@ from .survivor import AccountForm, LimitsForm, ReportForm, SafetyPlanForm, Types
 __all__ = [
     "FORMS",
     "AccountForm",
+    "AskClosingForm",
+    "CaseFileForm",
     "CaseForm",
     "CloseForm",
+    "GlassForm",
     "HandOverForm",
     "IncidentForm",
     "LimitsForm",
     "NoteForm",
     "ReferralForm",
+    "RemoveFileForm",
     "ReportForm",
+    "ResolveForm",
     "SafetyPlanForm",
     "TypesForm",
 ]

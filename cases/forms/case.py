@@ -9,7 +9,7 @@ from ltsa.organisations.models import Organisation
 from services.codes import ConsentMethod
 from services.texts import LIMITS, REFERRAL
 
-from ..codes import LEGAL_REASONS, CaseState, ClosingReason, Priority, ReportedBy
+from ..codes import Priority, ReportedBy
 from ..models import CaseType
 
 
@@ -113,18 +113,6 @@ class CaseForm(forms.Form):
         primary, others = data.pop("primary_type"), data.pop("secondary_types")
         types = [primary] if primary else []
         return data | {"types": types + [kind for kind in others if kind != primary]}
-
-
-class CloseForm(forms.Form):
-    reason = forms.ChoiceField(label=_("Alasan penutupan"), widget=forms.RadioSelect)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args, case, **kwargs):
-        super().__init__(*args, **kwargs)
-        all_reasons = case.state == CaseState.RESOLVED
-        self.fields["reason"].choices = [
-            choice for choice in ClosingReason.choices if all_reasons or choice[0] in LEGAL_REASONS
-        ]
 
 
 class HandOverForm(forms.Form):

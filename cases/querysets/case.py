@@ -75,6 +75,7 @@ class CaseQuerySet(models.QuerySet):
             "organisation",
             "owner",
             "agency",
+            "closing_asked_by",
         )
 
     def ordinary(self):
@@ -82,6 +83,10 @@ class CaseQuerySet(models.QuerySet):
 
     def open(self):
         return self.exclude(state__in=["resolved", "closed"])
+
+    def waiting_for_closing(self):
+        """Somebody asked a second person to close it, and nobody has."""
+        return self.filter(closing_asked_by__isnull=False, closed_at=None)
 
     def verified_complaints(self):
         """What is counted against an agency: taken on after verification, no duplicate, never a restricted case."""
@@ -105,7 +110,8 @@ class CaseClosingQuerySet(models.QuerySet):
         """Closings without a second person, for the chair of the house: its supervisors and whoever closed."""
         if user.posting is None or not user.can(Permission.CASE_SEE):
             return self.none()
-        house = self.filter(organisation=user.posting.organisation_id).exclude(alone_because="")
+        here = self.visible_to(user).filter(organisation=user.posting.organisation_id)
+        house = here.exclude(alone_because="")
         if user.can(Permission.OWN_ORGANISATION_SEE):
             return house
         return house.filter(closed_by=user)

@@ -40,6 +40,7 @@ CASE_TABLE = [
         _("Tutup kasus"),
         terms="close",
         who=may_close,  # the second person; in an office of one she herself, with a reason
+        otherwise=_("Penutupan dilakukan orang kedua. Minta supervisor menutupnya."),
     ),
     Transition("reopen", (C.RESOLVED, C.CLOSED), C.REOPENED, P.CASE_WORK, _("Buka kembali")),
     # What was promised to her was not kept: nobody has to ask for it (domain 3.5).
@@ -64,7 +65,7 @@ CASE_MOMENTS = [
         terms="ask_closing",
     ),
 ]
-CASE_VERBS = [line.verb for line in CASE_TABLE if line.side != "system"]
+CASE_VERBS = [line.verb for line in CASE_TABLE + CASE_MOMENTS if line.side != "system"]
 # States in which work goes on: steps, files, notes and meetings may be added.
 OPEN_CASE = frozenset(set(C) - {C.RESOLVED, C.CLOSED})
 ENDED_CASE = frozenset({C.RESOLVED, C.CLOSED})

@@ -24,7 +24,11 @@ class NotPossible(Exception):
 
 
 class NotYours(Exception):
-    """The verb belongs to the other side, to another role, or to a second person: 403."""
+    """The verb belongs to the other side, to another role, or to a second person: 403. `says` what to do instead."""
+
+    def __init__(self, verb: str, says: object = ""):
+        super().__init__(verb)
+        self.says = says
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Transition:
     side: str = ""  # "sender" or "recipient" for referrals, "any" house, "system" for nobody
     terms: str = ""  # a form that must be filled: its name in forms/
     who: Callable | None = None  # (row, user): what else must be true of her, as in "not her own"
+    otherwise: object = ""  # what she is told to do when it is not
 
 
 TABLES: dict[type, list[Transition]] = {}
@@ -67,6 +72,12 @@ def _is_theirs(line: Transition, row, user) -> bool:
     return _on_side(line, row, user) and (line.who is None or line.who(row, user))
 
 
+def _what_to_do(line: Transition, row, user) -> object:
+    """For those who work on this side of it; to others it says nothing."""
+    near = line.permission and user.can(line.permission) and _on_side(line, row, user)
+    return line.otherwise if near else ""
+
+
 def _on_side(line: Transition, row, user) -> bool:
     here = user.posting.organisation_id
     if line.side == "any":
@@ -91,10 +102,15 @@ def check(row, verb: str, *, by) -> Transition:
     """The table's line for this verb. Raises KeyError for no such verb, NotYours, NotPossible."""
     line = _find(row, verb)
     if by is not None and not _is_theirs(line, row, by):
-        raise NotYours(verb)
+        raise NotYours(verb, _what_to_do(line, row, by))
     if row.state not in line.sources:
         raise NotPossible(row, verb)
     return line
+
+
+def open_to(row, verb: str) -> bool:
+    """Whether the verb starts from the present state, whoever does it: for what follows by itself."""
+    return row.state in _find(row, verb).sources
 
 
 def lock(row: models.Model):

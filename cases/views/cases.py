@@ -14,12 +14,13 @@ from services.disclosure import show_client
 from services.models import Migrant
 
 from .. import actions
-from ..forms import CaseForm, CloseForm, HandOverForm
+from ..forms import CaseForm, HandOverForm
 from ..lists import case_rows
 from ..models import Case
 from ..pages import case_page, paper
+from ..refusals import on_record
 from ..timeline import SIZE, events_of, kinds, lines
-from ..transitions import NotPossible, NotYours, check
+from ..transitions import NotPossible, NotYours
 
 SEE = (Permission.CASE_SEE, Permission.CASE_LIST_BARE)
 
@@ -36,6 +37,7 @@ def index(request):
         "page": page,
         "known": known,
         "all": request.GET.get("tampil") == "semua",
+        "chair": request.user.can(Permission.OWN_ORGANISATION_SEE),
     }
     return render(request, "cases/case_list.html", context)
 
@@ -103,32 +105,17 @@ def _case_or_404(request, pk) -> Case:
 def move(request, pk, verb):
     case = _case_or_404(request, pk)
     try:
-        actions.move_case(case, verb, version=_version(request), by=request.user)
+        with on_record(case, verb, by=request.user):
+            actions.move_case(case, verb, version=_version(request), by=request.user)
     except KeyError as error:
         raise Http404 from error
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
     except (NotPossible, NotYours, Stale):
         case.refresh_from_db(fields=["state"])
         text = _("Belum dilakukan: kasus ini baru saja berubah. Status sekarang: %(state)s.")
         messages.warning(request, text % {"state": case.get_state_display()})
     return redirect("cases:case_detail", pk)
-
-
-@access(Permission.CASE_WORK)
-def close(request, pk):
-    case = _case_or_404(request, pk)
-    form = CloseForm(request.POST or None, case=case, initial={"version": case.version})
-    if request.method == "POST" and form.is_valid():
-        try:
-            check(case, "close", by=request.user)
-            actions.move_case(case, "close", by=request.user, **form.cleaned_data)
-            return redirect("cases:case_detail", pk)
-        except (NotPossible, NotYours, Stale):
-            form.add_error(
-                None, _("Kasus ini baru saja berubah. Muat ulang lalu periksa statusnya.")
-            )
-        except ValidationError as error:
-            show_errors(form, error)
-    return render(request, "cases/case_close.html", {"form": form, "case": case})
 
 
 @access(Permission.CASE_HAND_OVER)
@@ -138,7 +125,8 @@ def hand_over(request, pk):
     form = HandOverForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.hand_over_case(case, by=request.user, **form.cleaned_data)
+            with on_record(case, "hand_over", by=request.user):
+                actions.hand_over_case(case, by=request.user, **form.cleaned_data)
             return redirect("cases:case_handed_over")
         except ValidationError as error:
             show_errors(form, error)

@@ -19,6 +19,7 @@ from ..forms import FORMS, ReferralForm
 from ..lists import referral_rows
 from ..models import Case, Referral
 from ..pages import referral_page, shown_rows
+from ..refusals import on_record
 from ..transitions import NotPossible, NotYours, label_of
 
 SEE = (Permission.REFERRAL_SEE, Permission.REFERRAL_TIMING)
@@ -125,10 +126,11 @@ def _run(request, referral, verb, form) -> bool:
     """True when the page can go on; False when the form shows what is wrong."""
     fields = form.cleaned_data if form else {}
     try:
-        if verb in NOTES:
-            actions.write_note(referral, verb, by=request.user, **fields)
-        else:
-            RUN[verb](referral, by=request.user, **fields)
+        with on_record(referral, verb, by=request.user):
+            if verb in NOTES:
+                actions.write_note(referral, verb, by=request.user, **fields)
+            else:
+                RUN[verb](referral, by=request.user, **fields)
     except NotYours as error:
         raise PermissionDenied from error
     except (NotPossible, Stale):

@@ -4,6 +4,7 @@ In the template, inside the <form>: {% include "drafts/fields.html" %}. After a 
 """
 
 import uuid
+from contextlib import nullcontext
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -73,15 +74,17 @@ def _key(given: str) -> str:
         return str(uuid.uuid4())
 
 
-def save_once(request, form, make, *, model):
+def save_once(request, form, make, *, model, around=None):
     """The row that `make()` creates, one for a double click; None when the form now shows an error instead.
 
-    What a verb refuses (ValidationError) is shown at its field; nothing typed is lost.
+    What a verb refuses (ValidationError) is shown at its field; nothing typed is lost. `around` is a context manager
+    that stands outside the transaction: what it writes stays when the verb is rolled back.
     """
     try:
         # With the address: one key must not answer for another client's or another meeting's form.
         body = {"to": form.draft_path, "body": form.cleaned_data}
-        row = once(form.key, body, make, model=model, by=request.user)
+        with around or nullcontext():
+            row = once(form.key, body, make, model=model, by=request.user)
     except OtherBody:
         form.add_error(
             None,
