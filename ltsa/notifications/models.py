@@ -32,6 +32,11 @@ class Notification(models.Model):
         REFERRAL_WITHDRAWN = "referral_withdrawn", _("Rujukan ditarik")
         CASE_HANDED_OVER = "case_handed_over", _("Kasus diserahkan")
         CASE_MOVED = "case_moved", _("Kasus berubah")
+        GLASS_ASKED = "glass_asked", _("Permintaan akses darurat")
+        GLASS_OPENED = "glass_opened", _("Akses darurat dibuka")
+        GLASS_REFUSED = "glass_refused", _("Akses darurat ditolak")
+        CLOCK_REMINDER = "clock_reminder", _("Tenggat mendekat")
+        CLOCK_LATE = "clock_late", _("Lewat tenggat")
         VILLAGE_REQUEST = "village_request", pgettext_lazy("pemberitahuan", "Permintaan dari desa")
         ACCOUNT = "account", _("Akun")
 

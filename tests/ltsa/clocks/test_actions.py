@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from ltsa.clocks import actions
 from ltsa.clocks.actions import move_clock, pause_clock, resume_clock, start_clock, stop_clock
-from ltsa.clocks.kinds import KINDS, Step, days, hours, kind, workdays
 from ltsa.clocks.models import Clock
 from ltsa.organisations.models import Holiday
 
@@ -17,28 +16,6 @@ def november(day: int, hour: int) -> datetime:
 
 FRIDAY = november(20, 10)
 WEDNESDAY = november(25, 10)
-
-
-def nothing(clock, step):
-    pass
-
-
-@pytest.fixture(autouse=True)
-def kinds():
-    before = dict(KINDS)
-    kind("t_hours", "Contoh", limit=hours(10), act=nothing)
-    kind("t_work", "Contoh", limit={"n": workdays(3), "e": hours(24)}, act=nothing)
-    kind("t_open", "Contoh", act=nothing, private=True)
-    by_priority = {
-        "e": (Step("call", nothing, after=hours(1)), Step("escalate", nothing, share=1)),
-        "n": (Step("remind", nothing, after=workdays(3)), Step("escalate", nothing, share=1)),
-    }
-    kind("t_steps", "Contoh", limit={"e": hours(24), "n": days(14)}, steps=by_priority)
-    reminder = Step("morning", nothing, before=timedelta(hours=17))
-    kind("t_date", "Contoh", steps=(reminder, Step("head", nothing, past=days(7))))
-    yield
-    KINDS.clear()
-    KINDS.update(before)
 
 
 @pytest.fixture
