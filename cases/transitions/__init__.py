@@ -11,10 +11,11 @@ from .machine import (
     check,
     lock,
     move,
+    open_to,
     possible,
 )
-from .mediation import MEDIATION_TABLE, PROMISE_TABLE, UNDER_WAY
-from .plan import PLAN_TABLE, STEP_TABLE
+from .mediation import MEDIABLE, MEDIATION_TABLE, OWED, PROMISE_TABLE, UNDER_WAY
+from .plan import KEPT, PLAN_TABLE, STANDING, STEP_TABLE
 from .referral import LIVE, MOMENTS, REFERRAL_TABLE, REFERRAL_VERBS, label_of
 from .survivor import GLASS_TABLE
 
@@ -23,15 +24,19 @@ __all__ = [
     "CASE_VERBS",
     "ENDED_CASE",
     "GLASS_TABLE",
+    "KEPT",
     "LIVE",
+    "MEDIABLE",
     "MEDIATION_TABLE",
     "MOMENTS",
     "NOUNS",
     "OPEN_CASE",
+    "OWED",
     "PLAN_TABLE",
     "PROMISE_TABLE",
     "REFERRAL_TABLE",
     "REFERRAL_VERBS",
+    "STANDING",
     "STEP_TABLE",
     "TABLES",
     "UNDER_WAY",
@@ -43,5 +48,6 @@ __all__ = [
     "label_of",
     "lock",
     "move",
+    "open_to",
     "possible",
 ]
