@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.encrypted import EncryptedBinaryField, EncryptedTextField
-from ltsa.uploads import ENDINGS, PHOTO, VOICE, kind_of
+from ltsa.uploads import ENDINGS, PDF, PHOTO, VOICE, kind_of
 
 from ..codes import FileKind
 from ..querysets import CaseFileQuerySet
@@ -64,6 +64,11 @@ class CaseFile(models.Model):
     def name(self) -> str:
         """As it is handed out: the case's code, which for a restricted case says nothing, and a number."""
         return f"{self.case.code}-{self.number}.{ENDINGS[self.media_type]}"
+
+    @property
+    def format(self) -> str:
+        """What kind of file it is, in a word."""
+        return {PHOTO: _("Foto"), PDF: "PDF", VOICE: _("Suara")}[kind_of(self.media_type)]
 
     @property
     def is_photo(self) -> bool:

@@ -5,7 +5,7 @@ rule 9). A recording or a PDF is kept as it came and only ever handed out as a f
 itself is refused. Then the district's scanner has its say, where there is one (scanner.py).
 """
 
-from .incoming import ENDINGS, PDF, PHOTO, VOICE, CleanFile, Limits, kind_of, read_upload
+from .incoming import ENDINGS, PDF, PHOTO, VOICE, CleanFile, Limits, kind_of, read_upload, too_large
 from .scanner import is_installed as has_scanner
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "has_scanner",
     "kind_of",
     "read_upload",
+    "too_large",
 ]

@@ -33,7 +33,7 @@ class WeighedUpload(MemoryFileUploadHandler):
         self.activated = True
         if content_length <= MOST_BODY:
             return None
-        start = io.BytesIO(input_data.read(HEAD))
+        start = io.BytesIO(input_data.read(HEAD) + b"\r\n--" + boundary + b"--\r\n")
         return MultiPartParser(META, start, [_HeadOnly(content_length)], encoding).parse()
 
     def new_file(self, *args, **kwargs):

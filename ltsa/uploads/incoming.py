@@ -81,7 +81,7 @@ def read_upload(upload, limits: Limits) -> CleanFile:
     Codes: large, empty, type, hidden, broken, wide, locked, active, complex; infected, scanner.
     """
     if upload.size > limits.largest:
-        raise _too_large(limits)
+        raise ValidationError(too_large(limits), "large")
     content = upload.read(limits.largest + 1)
     if not content:
         raise ValidationError(_("Berkas ini kosong. Pilih lagi."), "empty")
@@ -90,7 +90,7 @@ def read_upload(upload, limits: Limits) -> CleanFile:
     if kind not in limits.most:
         raise ValidationError(_refusals()[frozenset(limits.most)], "type")
     if len(content) > limits.most[kind]:
-        raise _too_large(limits)
+        raise ValidationError(too_large(limits), "large")
     content = _made_safe(kind)(content, limits)
     return CleanFile(content, JPEG if kind == PHOTO else media_type, scanned_at=scan(content))
 
@@ -114,9 +114,8 @@ def _made_safe(kind: str) -> Callable[[bytes, Limits], bytes]:
     }[kind]
 
 
-def _too_large(limits: Limits) -> ValidationError:
-    text = _("Berkas ini terlalu besar. Paling besar: %(most)s.")
-    return ValidationError(text % {"most": limits.in_words}, "large")
+def too_large(limits: Limits) -> str:
+    return _("Berkas ini terlalu besar. Paling besar: %(most)s.") % {"most": limits.in_words}
 
 
 def _words() -> dict[str, str]:
