@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "ltsa.idempotency",
     "ltsa.notifications",
     "ltsa.clocks",
+    "ltsa.letters",
     "ltsa.timeline",
     "ltsa.home",
     "ltsa.dashboard",

@@ -216,6 +216,8 @@ class Letterhead(models.Model):
     signatory_name = models.CharField(_("nama penanda tangan"), max_length=120, blank=True)
     signatory_title = models.CharField(_("jabatan"), max_length=120, blank=True)
     signatory_number = models.CharField(_("NIP"), max_length=30, blank=True)
+    letter_code = models.CharField(_("kode surat"), max_length=20, blank=True)
+    office_code = models.CharField(_("kode kantor"), max_length=20, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     def __str__(self):

@@ -1,0 +1,30 @@
+from django.db import models
+
+from ltsa.access import Permission
+
+
+class LetterTextQuerySet(models.QuerySet):
+    """The standard texts of a district, newest first."""
+
+    def managed_by(self, user):
+        """Those of her own district; MASTER_DATA_MANAGE is asked by the door."""
+        district = user.posting.district_id if user.posting else None
+        return self.filter(district=district) if district else self.none()
+
+    def newest(self, district: str | None, kind: str):
+        return self.filter(district=district, kind=kind).order_by("-version").first()
+
+    def newest_of_each(self):
+        return self.order_by("kind", "-version").distinct("kind")
+
+
+class LetterQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Of her own office, and no restricted one: those are reached through their case alone (`about`)."""
+        if user.posting is None or not user.can(Permission.CASE_SEE):
+            return self.none()
+        return self.filter(organisation=user.posting.organisation_id, restricted=False)
+
+    def about(self, *subjects):
+        """Of these cases or referrals, which the caller got through their own visible_to; without the PDFs."""
+        return self.filter(subject__in=subjects).defer("content", "sheet").order_by("-made_at")
