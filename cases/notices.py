@@ -7,6 +7,7 @@ from ltsa.accounts.models import User
 from ltsa.notifications.actions import notify
 
 from .models import Case, DeletionRequest, Referral
+from .reporting import must_decide
 
 
 def _answerers(organisation):
@@ -110,7 +111,9 @@ def glass_refused(glass, *, by) -> None:
 
 def report_due(clock) -> None:
     """The private clock goes on: its worker and the supervisors it names, with a line that says nothing (rule 4)."""
-    case = Case.objects.get(pk=clock.subject)
+    case = Case.objects.select_related("organisation").get(pk=clock.subject)
+    if not must_decide(case):
+        return
     people = User.objects.filter(pk__in={*clock.named, case.owner_id} - {None})
     people = people.working_for(case.organisation)
     notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)

@@ -26,6 +26,7 @@ from .lists import (
     minute,
 )
 from .models import Case, Referral
+from .plan_page import risk_tag
 from .timeline import SIZE, events_of, lines, newest
 from .transitions import possible
 
@@ -51,6 +52,7 @@ def case_page(case: Case, user) -> dict:
         "summary": [whom, *_case_summary(case, narrative=narrative)],
         "account": case.account if narrative else "",
         "narrative": narrative,
+        "risk": risk_tag(case) if narrative else None,
         "verbs": [_case_verb(case, line) for line in possible(case, user)],
         **blocks_of(case, user),
         "may_hand_over": case.restricted
@@ -72,7 +74,7 @@ def paper(case: Case, user) -> dict:
         "case": case,
         "summary": [
             {"term": _("Klien"), "value": whom},
-            *_case_summary(case, narrative=not case.restricted),
+            *_case_summary(case, narrative=not case.restricted, on_paper=True),
         ],
         "account": "" if case.restricted else case.account,
         **blocks_of(case, user, on_paper=True),
@@ -94,7 +96,13 @@ def _case_verb(case: Case, line) -> dict:
     }
 
 
-def _case_summary(case: Case, *, narrative: bool) -> list[dict]:
+def _worker(case: Case, *, by_code: bool) -> str:
+    if case.owner is None:
+        return _("belum ditentukan")
+    return case.owner.staff_code if by_code else str(case.owner)
+
+
+def _case_summary(case: Case, *, narrative: bool, on_paper: bool = False) -> list[dict]:
     types = [str(case.primary_type)] if case.primary_type else []
     types += [str(kind) for kind in case.secondary_types.all()]
     rows = [
@@ -103,7 +111,7 @@ def _case_summary(case: Case, *, narrative: bool) -> list[dict]:
         (_("Pelapor"), case.get_reported_by_display() if narrative else ""),
         (_("Dibuka"), minute(case.opened_at)),
         (_("Lembaga"), str(case.organisation)),
-        (_("Petugas"), str(case.owner) if case.owner else _("belum ditentukan")),
+        (_("Petugas"), _worker(case, by_code=on_paper and case.restricted)),
         (_("Langkah berikut"), day_of(case.next_action_on)),
         (_("Penutupan"), waiting_text(case)),
         (_("Alasan penutupan"), case.get_closing_reason_display() if case.closing_reason else ""),

@@ -4,8 +4,8 @@ from celery import shared_task
 from django.db.models import Q
 from django.utils import timezone
 
-from .actions import expire_referral
-from .models import Referral
+from .actions import end_glass, expire_referral
+from .models import BreakGlass, Referral
 from .transitions import NotPossible
 
 AFTER_DEADLINE = timedelta(days=30)
@@ -22,3 +22,13 @@ def expire_referrals() -> None:
             expire_referral(referral)
         except NotPossible:
             continue  # answered or withdrawn in this very moment
+
+
+@shared_task(name="cases.end_glasses")
+def end_glasses() -> None:
+    """Emergency access whose hour is over; reading ended with the hour itself. Safe to repeat."""
+    for glass in BreakGlass.objects.filter(state="open", opens_until__lte=timezone.now()):
+        try:
+            end_glass(glass)
+        except NotPossible:
+            continue

@@ -32,7 +32,7 @@ GROUPS = {
     "complaint": ["respondent", "claim", "ticket", "complaint"],
     "mediation": ["mediation", "invitation", "hearing", "promise", "recovery"],
     "referral": ["referral"],
-    "safety": ["incident", "safety_plan", "report_decision", "limits"],
+    "safety": ["incident", "safety_plan", "report_decision", "limits", "deletion"],
     "clock": ["clock"],
     "access": ["access", "lock", "glass", "member", "reassign"],
 }

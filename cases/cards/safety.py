@@ -13,7 +13,7 @@ from ltsa.sockets import Card, Line, card
 
 from ..lists import day_of, minute
 from ..models import Case, SafetyPlan
-from ..reporting import CLOCK, may_see_report
+from ..reporting import CLOCK, is_bound, may_see_report
 
 SOON = timedelta(days=3)
 SHOWN = 10
@@ -52,7 +52,7 @@ def decisions(user) -> Card | None:
         return None
     ticking = Clock.objects.visible_to(user).ticking().filter(kind=CLOCK).order_by("due_at")
     until = {clock.subject: clock.due_at for clock in ticking[:SHOWN]}
-    cases = Case.objects.visible_to(user).filter(pk__in=until)
+    cases = Case.objects.visible_to(user).filter(pk__in=until).select_related("organisation")
     now = timezone.now()
     lines = [
         Line(
@@ -63,7 +63,7 @@ def decisions(user) -> Card | None:
             tone="burning" if until[case.pk] < now else "waiting",
         )
         for case in sorted(cases, key=lambda one: until[one.pk])
-        if may_see_report(case, user)
+        if may_see_report(case, user) and is_bound(case)
     ]
     if not lines:
         return None

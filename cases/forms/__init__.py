@@ -1,9 +1,14 @@
+from .assessment import AssessmentFormOf
 from .case import CaseForm, HandOverForm
 from .closing import AskClosingForm, CloseForm, ResolveForm
 from .file import CaseFileForm, RemoveFileForm
 from .glass import GlassForm
+from .hearing import HearingForm
 from .incident import IncidentForm
+from .mediation import DeliveryForm, InvitationForm, MediationForm, SignedForm
+from .money import PaymentForm, RecoveryForm, VoidRecoveryForm
 from .note import NoteForm
+from .plan import CommentForm, PlanForm, StepForm, StepWordsForm
 from .referral import FORMS, ReferralForm
 from .survivor import AccountForm, LimitsForm, ReportForm, SafetyPlanForm, TypesForm
 
@@ -11,18 +16,31 @@ __all__ = [
     "FORMS",
     "AccountForm",
     "AskClosingForm",
+    "AssessmentFormOf",
     "CaseFileForm",
     "CaseForm",
     "CloseForm",
+    "CommentForm",
+    "DeliveryForm",
     "GlassForm",
     "HandOverForm",
+    "HearingForm",
     "IncidentForm",
+    "InvitationForm",
     "LimitsForm",
+    "MediationForm",
     "NoteForm",
+    "PaymentForm",
+    "PlanForm",
+    "RecoveryForm",
     "ReferralForm",
     "RemoveFileForm",
     "ReportForm",
     "ResolveForm",
     "SafetyPlanForm",
+    "SignedForm",
+    "StepForm",
+    "StepWordsForm",
     "TypesForm",
+    "VoidRecoveryForm",
 ]
