@@ -18,6 +18,7 @@ from ..codes import ANSWER_HOURS, DeclineReason
 from ..disclosure import is_recipient, may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralNote
 from ..transitions import check, move
+from .freezing import thaw_steps
 
 NOTE_NOTICE = {"ask": False, "answer": True, "feedback": False}  # does it go to the recipient?
 
@@ -116,13 +117,8 @@ def _check_consent(referral: Referral) -> Consent:
         and consent.migrant_id == referral.case.migrant_id
         and set(referral.disclose) <= set(consent.groups)
     ):
-        raise ValidationError(
-            {
-                "consent": _(
-                    "Persetujuan klien untuk lembaga dan data ini tidak ada atau sudah berakhir."
-                )
-            }
-        )
+        text = _("Persetujuan klien untuk lembaga dan data ini tidak ada atau sudah berakhir.")
+        raise ValidationError({"consent": text})
     return consent
 
 
@@ -181,6 +177,7 @@ def accept_referral(
             subject=referral.pk,
             until=_end_of(_check_consent(referral).expires_on),
         )
+        thaw_steps(referral.case.migrant, referral.to, by=by)
         notices.referral_answered(referral, "referral_accepted", by=by)
     return referral
 

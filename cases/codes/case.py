@@ -91,6 +91,10 @@ class Screening(models.TextChoices):
     STRONG = "strong", _("Indikasi kuat")
 
 
+# What makes a case restricted at once.
+INDICATION = (Screening.PARTIAL, Screening.STRONG)
+
+
 class MediationBar(models.TextChoices):
     """Why the law leaves no room for a settlement."""
 

@@ -17,6 +17,7 @@ class StepState(models.TextChoices):
     OPEN = "open", _("Belum dikerjakan")
     DONE = "done", pgettext_lazy("tugas", "Selesai")
     DROPPED = "dropped", _("Tidak jadi")
+    CARRIED = "carried", _("Dilanjutkan di versi baru")
 
 
 class AssessmentForm(models.TextChoices):

@@ -1,4 +1,8 @@
-"""What may be done to a plan and to its steps."""
+"""What may be done to a plan and to its steps.
+
+An approved plan is replaced by the next version, never written in. Steps count from the day they are written: what is
+urgent does not wait for the approval.
+"""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -16,7 +20,24 @@ def _not_hers(plan: ActionPlan, user) -> bool:
     return plan.written_by_id != user.pk
 
 
+def _stands_still(step: ActionStep, user) -> bool:
+    return step.frozen_at is not None
+
+
+def _goes_on(step: ActionStep, user) -> bool:
+    return step.frozen_at is None
+
+
+def _of_a_standing_plan(step: ActionStep, user) -> bool:
+    return step.plan is None or step.plan.state in STANDING
+
+
+# The one version of a plan that counts; what it is followed by when it is written again.
+STANDING = frozenset(set(S) - {S.REPLACED})
+KEPT = frozenset({S.APPROVED})
+
 PLAN_TABLE = [
+    Transition("edit", (S.DRAFT, S.SENT_BACK), S.DRAFT, P.CASE_WORK, _("Ubah rencana")),
     Transition(
         "submit", (S.DRAFT, S.SENT_BACK), S.SUBMITTED, P.CASE_WORK, _("Ajukan ke supervisor")
     ),
@@ -35,9 +56,27 @@ PLAN_TABLE = [
     Transition("replace", (S.APPROVED,), S.REPLACED, P.CASE_WORK, _("Buat versi baru")),
 ]
 STEP_TABLE = [
-    Transition("finish", (T.OPEN,), T.DONE, P.CASE_WORK, pgettext_lazy("tugas", "Tandai selesai")),
+    Transition(
+        "finish",
+        (T.OPEN,),
+        T.DONE,
+        P.CASE_WORK,
+        pgettext_lazy("tugas", "Tandai selesai"),
+        terms="result",
+        who=_goes_on,
+    ),
     Transition("drop", (T.OPEN,), T.DROPPED, P.CASE_WORK, _("Tidak jadi"), terms="reason"),
-    Transition("resume", (T.DONE, T.DROPPED), T.OPEN, P.CASE_WORK, _("Buka lagi")),
+    Transition(
+        "resume",
+        (T.DONE, T.DROPPED),
+        T.OPEN,
+        P.CASE_WORK,
+        _("Buka lagi"),
+        who=_of_a_standing_plan,  # those of an earlier version are history
+    ),
+    Transition("carry", (T.OPEN,), T.CARRIED, P.CASE_WORK, _("Lanjutkan di versi baru")),
+    # A supervisor decides that it may go on; else a new consent does (actions/freezing.py).
+    Transition("thaw", (T.OPEN,), "", P.CASE_CLOSE, _("Aktifkan lagi"), who=_stands_still),
 ]
 
 table(ActionPlan, "plan", PLAN_TABLE)
