@@ -1,12 +1,10 @@
 """Rows of cases and referrals, formatted before the template."""
 
-from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ltsa.access import Permission
+from ltsa.clocks.words import left_text
 from services.disclosure import masked_name
 from services.lists import addresses
 from services.models import Migrant
@@ -51,19 +49,7 @@ def clock_text(referral) -> tuple[str, bool]:
     """(what its clock says, is it late): for a referral that waits for its first answer."""
     if referral.state != "sent" or referral.due_at is None:
         return "", False
-    left = referral.due_at - timezone.now()
-    hours = int(abs(left.total_seconds()) // 3600)
-    if left.total_seconds() < 0:
-        if hours >= 24:
-            return ngettext("terlambat %(n)s hari", "terlambat %(n)s hari", hours // 24) % {
-                "n": hours // 24
-            }, True
-        return ngettext("terlambat %(n)s jam", "terlambat %(n)s jam", hours) % {"n": hours}, True
-    if hours < 1:
-        return _("sisa kurang dari 1 jam"), False
-    if hours >= 48:
-        return _("sisa %(n)s hari") % {"n": hours // 24}, False
-    return ngettext("sisa %(n)s jam", "sisa %(n)s jam", hours) % {"n": hours}, False
+    return left_text(referral.due_at)
 
 
 def case_rows(cases, user) -> list[dict]:

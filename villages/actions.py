@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.audit.actions import record
+from ltsa.clocks.actions import start_clock, stop_clock
 from ltsa.codes import random_code
 from ltsa.drafts.actions import find_draft, save_draft
 from ltsa.timeline.actions import write_event
@@ -53,6 +54,7 @@ def hand_in_request(given: dict, *, by) -> VillageRequest:
     write_event("village_request.hand_in", request, by=by)
     record("create", request, fields=GIVEN, by=by)
     notices.request_waiting(request, by=by)
+    start_clock("village_call", request, district=request.district, started_at=now, by=by)
     return request
 
 
@@ -75,7 +77,9 @@ def correct_request(request: VillageRequest, given: dict, *, version: int, by) -
 def handle_request(request: VillageRequest, *, by) -> VillageRequest:
     """The desk has called the family and works on it now."""
     changes = {"handled_by": by, "handled_at": timezone.now()}
-    return transitions.move(request, "handle", changes=changes, by=by)
+    request = transitions.move(request, "handle", changes=changes, by=by)
+    stop_clock("village_call", request, by=by)
+    return request
 
 
 @transaction.atomic

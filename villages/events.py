@@ -9,6 +9,8 @@ register(
     {
         "village_request.hand_in": (_("Permintaan diterima dari desa"), "house-door"),
         "village_request.correct": (_("Isian diperbaiki kader"), "pencil"),
+        "village_request.call_near": (_("Diingatkan untuk menelepon"), "clock"),
+        "village_request.call_late": (_("Belum ditelepon, supervisor diberi tahu"), "clock"),
         "village_request.handle": (_("Sudah ditelepon, sedang ditangani"), "telephone"),
         "village_request.finish": (_("Selesai"), "check-lg"),
     }

@@ -29,3 +29,20 @@ def request_waiting(request: VillageRequest, *, by) -> None:
         due_at=request.call_due_at,
         emergency=request.urgent,
     )
+
+
+def call_near(request: VillageRequest) -> None:
+    _remind(desks_of(request), "clock_reminder", request)
+
+
+def call_late(request: VillageRequest) -> None:
+    """Nobody called within 24 hours: those who lead the desks (domain 4.3)."""
+    leads = User.objects.holding(Permission.OWN_ORGANISATION_SEE)
+    _remind(desks_of(request).filter(pk__in=leads), "clock_late", request)
+
+
+def _remind(people, kind: str, request: VillageRequest) -> None:
+    link = reverse("villages:request_detail", args=[request.pk])
+    notify(
+        people, kind, subject=request.pk, link=link, code=request.code, due_at=request.call_due_at
+    )

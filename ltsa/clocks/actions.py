@@ -153,6 +153,19 @@ def move_clock(kind: str, subject, *, due_at: datetime, by) -> Clock | None:
 
 
 @transaction.atomic
+def drop_clocks(kind: str, subjects, *, by) -> int:
+    """Many at once no longer matter: `subjects` are UUIDs, or a query of them; how many there were."""
+    rows = Clock.objects.ticking().filter(kind=kind, subject__in=subjects)
+    ids, now = list(rows.select_for_update().values_list("pk", flat=True)), timezone.now()
+    ClockStep.objects.filter(clock__in=ids, done_at__isnull=True).update(
+        done_at=now, result="skipped"
+    )
+    return Clock.objects.filter(pk__in=ids).update(
+        state="stopped", stopped_at=now, stopped_by=by, outcome="dropped", paused_at=None
+    )
+
+
+@transaction.atomic
 def entrust_clocks(*subjects, owner, organisation=None, by) -> int:
     """All ticking clocks of these rows belong to another person now (and house); how many there were."""
     changes = {"owner": owner} | ({"organisation": organisation} if organisation else {})

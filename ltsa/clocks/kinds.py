@@ -26,7 +26,10 @@ class Span:
     def after(self, start: datetime, district: str | None) -> datetime:
         if self.workdays:
             return moment_after(start, self.length, district)
-        return start + self.length
+        try:
+            return start + self.length
+        except OverflowError:  # a date of the year 9999 was typed
+            return start
 
 
 def hours(count: float) -> Span:

@@ -36,18 +36,19 @@ def notify(
                 emergency=emergency,
                 address=person.email,
                 state="pending" if person.email else "no_address",
-                **_neutral_mail(person, link, due_at if emergency else None),
+                **_neutral_mail(person, kind, link, due_at if emergency else None),
             )
             for person in people
         ]
     )
 
 
-def _neutral_mail(person, link: str, due_at) -> dict:
+def _neutral_mail(person, kind: str, link: str, due_at) -> dict:
     with translation.override(person.language):
         body = render_to_string(
             "notifications/mail/neutral.txt",
             {
+                "is_reminder": kind == Notification.Kind.CLOCK_REMINDER,
                 "url": settings.SITE_URL + link,
                 "due_at": timezone.localtime(due_at) if due_at else None,
             },

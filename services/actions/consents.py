@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
 from ltsa.audit.actions import record
+from ltsa.clocks.actions import drop_clocks
 from ltsa.timeline.actions import write_event
 
 from ..codes import TICK, Decision, DisclosureGroup, GivenBy, Purpose, SaidBy
@@ -18,6 +19,7 @@ from ..models import Appointment, Consent, ConsentProof, CounsellingSession, Mig
 from ..proofs import Proof
 from ..texts import VERSION
 from ..withdrawing import end_all
+from .follow_ups import FOLLOW_UP
 
 CONSENT_TEXT_VERSION = VERSION
 # Time-limited (domain 4): as long as the papers are kept (domain 1.5), a referral only as long as it takes.
@@ -90,7 +92,7 @@ def record_consent(
             digest=proof.digest,
         )
     if decision == Decision.REFUSED:
-        _stop(consent)
+        _stop(consent, by=by)
     write_event("consent.record", consent, client=migrant.pk, detail={"decision": decision}, by=by)
     record("create", consent, fields=list(groups), by=by)
     return consent
@@ -163,7 +165,7 @@ def withdraw_consent(consent: Consent, *, way: str = SaidBy.IN_PERSON, by) -> Co
         consent.refresh_from_db(fields=["withdrawn_at", "withdrawn_by"])
         return consent
     consent.withdrawn_at, consent.withdrawn_by = now, by
-    _stop(consent)
+    _stop(consent, by=by)
     end_all(consent, by=by)
     detail = {"way": str(way), "purpose": consent.purpose}
     write_event("consent.withdraw", consent, client=consent.migrant_id, detail=detail, by=by)
@@ -171,7 +173,7 @@ def withdraw_consent(consent: Consent, *, way: str = SaidBy.IN_PERSON, by) -> Co
     return consent
 
 
-def _stop(consent: Consent) -> None:
+def _stop(consent: Consent, *, by) -> None:
     """What this house itself no longer does; with a record that was merged with hers neither."""
     hers = records_of(consent.migrant_id)
     of_her = {"migrant__in": hers, "organisation": consent.organisation_id}
@@ -184,6 +186,6 @@ def _stop(consent: Consent) -> None:
             safe_to_remind=False, version=F("version") + 1
         )
     if consent.purpose == Purpose.FOLLOW_UP:
-        CounsellingSession.objects.filter(**of_her, follow_up_on__isnull=False).update(
-            outcome="enough", follow_up_on=None, version=F("version") + 1
-        )
+        promised = CounsellingSession.objects.filter(**of_her, follow_up_on__isnull=False)
+        drop_clocks(FOLLOW_UP, promised.values("pk"), by=by)
+        promised.update(outcome="enough", follow_up_on=None, version=F("version") + 1)

@@ -18,6 +18,7 @@ from ..models import (
     Migrant,
     PsychosocialCourse,
 )
+from .follow_ups import start_follow_up, stop_follow_up
 
 
 @transaction.atomic
@@ -67,6 +68,7 @@ def log_session(
         by=by,
     )
     record("create", session, by=by)
+    start_follow_up(session, by=by)
     return session
 
 
@@ -75,6 +77,7 @@ def finish_follow_up(session: CounsellingSession, *, version: int, by) -> Counse
     """The promised follow-up was done: it leaves my day, the outcome stays."""
     if session.outcome == "follow_up" and session.voided_at is None:
         session = update_row(session, version=version, outcome="enough", follow_up_on=None)
+        stop_follow_up(session, by=by)
         write_event("session.follow_up_done", session, client=session.migrant_id, by=by)
     return session
 
@@ -109,6 +112,9 @@ def correct_session(
         fields["summary"] = ""
     changed = sorted(name for name, value in fields.items() if getattr(session, name) != value)
     session = update_row(session, version=version, **fields)
+    if "follow_up_on" in changed:
+        stop_follow_up(session, outcome="dropped", by=by)
+        start_follow_up(session, by=by)
     detail = {"fields": changed}
     write_event("session.correct", session, client=session.migrant_id, detail=detail, by=by)
     record("change", session, fields=changed, reason=reason, by=by)
@@ -128,6 +134,7 @@ def void_session(
     session = update_row(
         session, version=version, voided_at=timezone.now(), voided_by=by, void_reason=why[:200]
     )
+    stop_follow_up(session, outcome="dropped", by=by)
     detail = {"reason": str(reason)}
     write_event("session.void", session, client=session.migrant_id, detail=detail, by=by)
     record("change", session, fields=["voided_at"], reason=str(reason), by=by)

@@ -6,7 +6,6 @@ import pytest
 
 from ltsa.clocks.kinds import KINDS, Step, days, hours, kind, workdays
 
-
 WORDS = "Suharti Contohsari"  # an error quotes what it stumbled over
 
 
