@@ -29,12 +29,13 @@ def step_moment(clock: Clock, step: Step) -> datetime:
         return step.past.after(due, district)
     if step.before is not None:
         return due - step.before
-    if step.share == 1:
+    share = step.share or 0.0
+    if share == 1:
         return due
     if clock.workdays:
         whole = working_time_between(start, due, district)
-        return moment_after(start, whole * step.share, district)
-    return start + (due - start) * step.share
+        return moment_after(start, whole * share, district)
+    return start + (due - start) * share
 
 
 def _in_workdays(clock: Clock, step: Step) -> bool:

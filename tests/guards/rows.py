@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cases import actions
 from cases.models import Case, Referral, ReferralNote
+from ltsa.clocks.actions import start_clock
 from ltsa.notifications.models import Notification
 from ltsa.organisations.models import ServiceStandard
 from ltsa.sheets import Row, Sheet
@@ -48,6 +49,22 @@ def make_rows(cast, make_migrant, make_case, make_referral):
         "client of another district": distant,
         "session at the desk": services.log_session(
             migrant=ours, kind="information", by=desk, **told
+        ),
+        "clock of the desk": start_clock(
+            "follow_up",
+            ours,
+            organisation=desk.posting.organisation,
+            owner=desk,
+            due_at=timezone.now() + timedelta(days=1),
+            by=desk,
+        ),
+        "private clock of the desk": start_clock(
+            "village_call",
+            ours,
+            organisation=desk.posting.organisation,
+            owner=desk,
+            private=True,
+            by=desk,
         ),
         "psychosocial session": services.log_session(
             migrant=ours, kind="psychosocial", by=cast["konselor.cirebon"], **told

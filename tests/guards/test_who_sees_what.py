@@ -8,6 +8,7 @@ from django.apps import apps
 
 from cases.models import BreakGlass, Case, Referral, ReferralNote, ReportDecision
 from ltsa.accounts.models import Posting, User
+from ltsa.clocks.models import Clock
 from ltsa.notifications.models import Notification
 from services.models import (
     Appointment,
@@ -101,6 +102,8 @@ SEEN = {
     (Journey, "journey noted at the women's centre"): {WCC, WCC_HEAD},
     (ContractCheck, "contract read at the desk"): {DESK, MRC, HEAD},
     (BookImport, "book of the desk"): {DESK, HEAD},
+    (Clock, "clock of the desk"): {DESK, HEAD},
+    (Clock, "private clock of the desk"): {DESK},
     (User, "the desk officer"): {DESK, HEAD, ADMIN},
     (Posting, "posting of the women's centre"): {WCC, WCC_HEAD, ADMIN},
 }
