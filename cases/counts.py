@@ -3,11 +3,24 @@
 Every case falls into one of two parts: ordinary ones are counted exactly; those of a sensitive type (also a secondary
 one) or under restriction are counted by month and district alone, for suppression (domain 4 rule 8). Referrals
 of restricted cases likewise. The two parts never stand in one sum.
+
+Whoever said no to being counted is in no figure of the sensitive part: her newest answer about statistics, on any
+record of hers that was merged, is a no or was taken back ("later" is no answer). Ordinary cases are counted all the
+same: the office owes that book to the public (a public task, UU 27/2022 art 20).
 """
 
 from collections import defaultdict
 
 from django.db import connection
+
+# Her newest answer about statistics is a no, or a yes that she took back; asked for the client m.
+_SAID_NO = """coalesce((
+  SELECT s.decision = 'refused' OR s.withdrawn_at IS NOT NULL FROM services_consent s
+  WHERE s.purpose = 'statistics' AND s.decision <> 'later' AND s.migrant_id IN (
+    SELECT r.id FROM services_migrant r
+    WHERE r.id = coalesce(m.merged_into_id, m.id) OR r.merged_into_id = coalesce(m.merged_into_id, m.id))
+  ORDER BY s.given_at DESC LIMIT 1
+), false)"""
 
 # The part of a case: NULL for an ordinary one.
 _CASES = """
@@ -53,12 +66,13 @@ SELECT
 FROM told WHERE part IS NULL
 """
 
-_SENSITIVE = """
+_SENSITIVE = f"""
 SELECT district_id, date_trunc('month', opened_at AT TIME ZONE %(zone)s)::date, part,
   CASE WHEN sex IN ('female', 'male') THEN sex ELSE 'other' END, count(*)
-FROM told WHERE part IS NOT NULL AND opened_at >= %(first)s AND opened_at < %(last)s
+FROM (SELECT told.* FROM told JOIN services_migrant m ON m.id = told.migrant_id
+  WHERE part IS NOT NULL AND opened_at >= %(first)s AND opened_at < %(last)s AND NOT {_SAID_NO}) AS agreed
 GROUP BY 1, 2, 3, 4
-"""
+"""  # noqa: S608 (texts of this file)
 
 _REFERRALS = """
 WITH span AS (
@@ -89,16 +103,16 @@ SELECT name, CASE grouping(to_id, state) WHEN 1 THEN 'partner' WHEN 2 THEN 'stat
 FROM sent GROUP BY GROUPING SETS ((name), (name, to_id), (name, state))
 """
 
-_RESTRICTED_REFERRALS = """
+_RESTRICTED_REFERRALS = f"""
 SELECT r.district_id, date_trunc('month', r.sent_at AT TIME ZONE %(zone)s)::date, count(*)
-FROM cases_referral r JOIN cases_case c ON c.id = r.case_id
-WHERE (r.restricted OR c.restricted) AND r.sent_at >= %(first)s AND r.sent_at < %(last)s
+FROM cases_referral r JOIN cases_case c ON c.id = r.case_id JOIN services_migrant m ON m.id = c.migrant_id
+WHERE (r.restricted OR c.restricted) AND NOT {_SAID_NO} AND r.sent_at >= %(first)s AND r.sent_at < %(last)s
   AND (%(district)s IS NULL OR r.district_id = %(district)s)
   AND (%(organisation)s::uuid IS NULL
     OR r.sender_id = %(organisation)s::uuid OR r.to_id = %(organisation)s::uuid)
   AND (%(service_point)s::uuid IS NULL OR c.service_point_id = %(service_point)s::uuid)
 GROUP BY 1, 2
-"""
+"""  # noqa: S608 (texts of this file)
 
 _SILENT = """
 SELECT r.to_id, o.name, count(*) AS waiting, count(*) FILTER (WHERE r.due_at < %(now)s) AS late,

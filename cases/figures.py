@@ -40,7 +40,7 @@ MEDIAN = _("Nilai tengah jam dari rujukan terkirim sampai jawaban pertama.")
 HIDDEN = _(
     "Angka 1–4 ditulis <5 agar tidak ada orang yang dapat dikenali; × menutup angka lain agar yang kecil tidak dapat "
     "dihitung; ≥ adalah jumlah paling sedikit bila ada bulan yang tertutup. Dihitung per bulan penuh menurut tanggal "
-    "kasus dibuka atau rujukan dikirim."
+    "kasus dibuka atau rujukan dikirim. Yang tidak mau dihitung tidak ikut."
 )
 PARTS = {
     "gbv": _("Kekerasan berbasis gender"),

@@ -25,7 +25,7 @@ from .lists import (
     day_of,
     minute,
 )
-from .models import Case, Referral
+from .models import Case, DeletionRequest, Referral
 from .plan_page import risk_tag
 from .timeline import SIZE, events_of, lines, newest
 from .transitions import possible
@@ -148,6 +148,7 @@ def referral_page(referral: Referral, user) -> dict:
         "parts": shown_rows(parts, to_call=incoming),
         "hidden_until_accepted": incoming and referral.state == "sent",
         "nothing_shared": incoming and not parts,
+        "deletion": DeletionRequest.objects.visible_to(user).filter(referral=referral).first(),
         "notes": list(referral.notes.select_related("by")) if inside else [],
         "verbs": _in_order([_referral_verb(referral, line) for line in lines]),
         "may_withdraw_consent": not incoming

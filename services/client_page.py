@@ -76,6 +76,7 @@ def client_page(migrant: Migrant, user, *, kind: str = "", on_paper: bool = Fals
         "may_edit": may_edit(migrant, user, groups=client.groups),
         "may_merge": user.can(Permission.CLIENT_MERGE) and is_home(migrant, user),
         "may_log": user.can(Permission.SESSION_CREATE),
+        "may_ask_help": user.can(Permission.CASE_CREATE),
         "may_print": user.can(Permission.CLIENT_SEE),
         "readers": readers(client),
     }

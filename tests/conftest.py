@@ -122,7 +122,9 @@ def make_case(cast, make_migrant):
 
     def make(migrant=None, *, types=("REK03",), by="meja.cirebon", **told):
         by = _person(cast, by)
-        told = {"account": "Biaya diminta dua kali.", "reported_by": "self"} | told
+        silent = told.get("restricted") and not told.get("limits_explained")
+        account = "" if silent else "Biaya diminta dua kali."
+        told = {"account": account, "reported_by": "self"} | told
         rows = [CaseType.objects.get(code=code) for code in types]
         return open_case(migrant or make_migrant(by), types=rows, by=by, **told)
 

@@ -124,9 +124,24 @@ class HandOverForm(forms.Form):
     )
 
     script = REFERRAL
+    limits = LIMITS
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         partners = Organisation.objects.partners_for(user.posting)
         self.fields["to"].queryset = partners.filter(is_women_crisis_centre=True)
         self.fields["to"].empty_label = None
+
+    @property
+    def on_call(self) -> list[dict]:
+        """Whom to telephone now: a warm hand-over comes before the click."""
+        rows = [(house, house.phone_24h or house.phone) for house in self.fields["to"].queryset]
+        return [
+            {"name": str(house), "phone": number, "dial": "".join(filter(_dials, number))}
+            for house, number in rows
+            if number
+        ]
+
+
+def _dials(sign: str) -> bool:
+    return sign.isdecimal() or sign == "+"

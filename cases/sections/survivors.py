@@ -15,7 +15,7 @@ from ..case_page import Asking, Block, block
 from ..disclosure import may_work, needs_limits
 from ..lists import day_of, minute
 from ..models import Case, Incident, ReportDecision, SafetyPlan
-from ..reporting import CLOCK, may_see_report
+from ..reporting import CLOCK, is_bound, may_see_report
 from ..survivor_page import violence_of
 
 
@@ -157,6 +157,7 @@ def report_of(case: Case, user) -> Asking:
         ReportDecision.objects.visible_to(user).filter(case=case).defer("unit", "number", "reason"),
         Clock.objects.ticking().about(case.pk).filter(kind=CLOCK),
     )
+    clocks = clocks if is_bound(case) else []
     if not decisions and not clocks:
         return None
     address = reverse("cases:case_report", args=[case.pk])

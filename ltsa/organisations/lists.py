@@ -75,10 +75,12 @@ def organisation_page(organisation: Organisation) -> dict:
 def _summary(organisation: Organisation) -> list[dict]:
     confirmed = _("Sudah dikonfirmasi") if organisation.is_confirmed else _("Belum dikonfirmasi")
     violence = _("Ya") if organisation.is_women_crisis_centre else _("Tidak")
+    bound = {True: _("Ya"), False: _("Tidak"), None: _("Belum dipastikan")}
     rows = [
         (_("Jenis"), organisation.get_kind_display()),
         (_("Kemitraan"), confirmed),
         (_("Menangani kekerasan terhadap perempuan"), violence),
+        (_("Wajib lapor kekerasan seksual"), bound[organisation.reports_violence]),
         (_("Telepon"), organisation.phone),
         (_("Telepon 24 jam"), organisation.phone_24h),
         (_("Surel"), organisation.email),

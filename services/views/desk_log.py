@@ -37,6 +37,7 @@ def log(request, pk=None):
             return _go_on(request, session)
     page = "services/log_who.html" if midway and request.htmx else "services/log_form.html"
     context = {"form": form, "found": found_rows(form.found), "first": first, "script": RECORD}
+    context["may_ask_help"] = request.user.can(Permission.CASE_CREATE)
     return render(request, page, context)
 
 

@@ -53,12 +53,27 @@ class OrganisationForm(MasterDataForm):
         help_text=_("Dipakai saat memilih tujuan rujukan dan di direktori umum."),
     )
 
+    reports_violence = forms.TypedChoiceField(
+        label=_("Wajib lapor kekerasan seksual (UU 12/2022 pasal 41)"),
+        choices=[("", _("Belum dipastikan")), ("True", _("Ya")), ("False", _("Tidak"))],
+        coerce=lambda value: value == "True",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "UPTD PPA dan lembaga layanan berbasis masyarakat wajib lapor polisi dalam 3x24 jam. Apakah lembaga ini "
+            "termasuk, harus dipastikan penasihat hukum. Selama belum dipastikan, pengingat tetap berjalan. Portal "
+            "tidak pernah melapor sendiri."
+        ),
+    )
+
     class Meta:
         model = Organisation
         fields = [
             "name",
             "kind",
             "is_women_crisis_centre",
+            "reports_violence",
             "is_confirmed",
             "note",
             "phone",
@@ -71,7 +86,7 @@ class OrganisationForm(MasterDataForm):
 
     sections = [
         (_("Lembaga"), ["name", "kind", "is_women_crisis_centre", "is_confirmed", "note"]),
-        (_("Layanan"), ["services"]),
+        (_("Layanan"), ["services", "reports_violence"]),
         (_("Hubungan"), ["phone", "phone_24h", "email", "address", "hours"]),
     ]
 
@@ -176,11 +191,21 @@ class LetterheadForm(MasterDataForm):
 
     class Meta:
         model = Letterhead
-        fields = ["lines", "signatory_name", "signatory_title", "signatory_number", "version"]
+        fields = [
+            "lines", "letter_code", "office_code", "signatory_name", "signatory_title", "signatory_number", "version",
+        ]  # fmt: skip
         widgets = {"lines": forms.Textarea(attrs={"rows": 4})}
 
     sections = [
         (_("Kepala surat"), ["lines"]),
+        (_("Nomor surat"), ["letter_code", "office_code"]),
         (_("Penanda tangan"), ["signatory_name", "signatory_title", "signatory_number"]),
         (None, ["version"]),
     ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["letter_code"].help_text = _("Kode klasifikasi arsip. Contoh: 560")
+        self.fields["office_code"].help_text = _(
+            "Contoh: LTSA-CRB. Nomor jadi 560/0042/LTSA-CRB/XI/2026."
+        )
