@@ -1,0 +1,113 @@
+"""An ordinary case that turns out to be one of trafficking vanishes from everybody but its team."""
+
+import pytest
+
+from cases import actions, notices
+from cases.models import Case, Referral
+from ltsa.notifications.models import Notification
+from ltsa.organisations.actions import create_agency
+from ltsa.timeline.models import Event
+from services.models import Consent, Migrant
+
+
+def sees(user, case) -> bool:
+    return Case.objects.visible_to(user).filter(pk=case.pk).exists()
+
+
+@pytest.fixture
+def closed(case, cast):
+    return actions.restrict_case(case, by=cast["meja.cirebon"])
+
+
+def test_rule_1_the_team_is_the_supervisors_alone_when_the_worker_may_not(closed, cast):
+    assert sees(cast["supervisor.cirebon"], closed)
+    for who in ("meja.cirebon", "admin.cirebon", "konselor.cirebon", "sbmi.cirebon", "ppdp"):
+        assert not sees(cast[who], closed)
+    assert closed.owner is None
+
+
+def test_rule_1_a_worker_who_may_stays_on_the_team_and_owns_it(make_case, cast):
+    counsellor = cast["konselor.cirebon"]
+    closed = actions.restrict_case(make_case(by=counsellor), by=counsellor)
+    assert sees(counsellor, closed)
+    assert sees(cast["supervisor.cirebon"], closed)
+    assert closed.owner == counsellor
+
+
+def test_rule_2_who_opened_it_keeps_code_and_state_and_nothing_more(closed, case, as_user):
+    page = as_user("meja.cirebon").get(f"/kasus/{closed.pk}/")
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert case.code in text
+    assert "Biaya diminta" not in text
+    assert "Suharti" not in text
+
+
+def test_rule_1_it_is_in_no_list_search_or_api_of_others(closed, as_user, api):
+    for who in ("admin.cirebon", "konselor.cirebon"):
+        client = as_user(who)
+        for answer in (client.get("/kasus/?tampil=semua"), client.get("/beranda/")):
+            assert closed.code not in answer.content.decode(), who
+        assert client.get(f"/kasus/{closed.pk}/").status_code == 404
+    assert api("admin.cirebon").get(f"/api/v1/cases/{closed.pk}/").status_code == 404
+
+
+def test_its_referrals_and_their_consents_become_restricted(case, make_referral, cast):
+    sent = make_referral(case)
+    actions.restrict_case(case, by=cast["meja.cirebon"])
+    assert Referral.objects.get(pk=sent.pk).restricted
+    assert Consent.objects.get(pk=sent.consent_id).restricted
+    assert not Referral.objects.visible_to(cast["admin.cirebon"]).filter(pk=sent.pk).exists()
+    assert not Referral.objects.visible_to(cast["meja.cirebon"]).filter(pk=sent.pk).exists()
+    assert Referral.objects.visible_to(cast["wcc.cirebon"]).filter(pk=sent.pk).exists()
+
+
+def test_rule_4_whoever_wrote_the_referral_hears_no_more_of_it(case, make_referral, cast):
+    sent = make_referral(case)
+    actions.restrict_case(case, by=cast["meja.cirebon"])
+    Notification.objects.all().delete()
+    notices.referral_answered(
+        Referral.objects.get(pk=sent.pk), "referral_accepted", by=cast["wcc.cirebon"]
+    )
+    told = set(Notification.objects.values_list("user__username", flat=True))
+    assert told == {"supervisor.cirebon"}
+
+
+def test_rule_4_those_who_join_get_a_neutral_line(closed, cast):
+    lines = Notification.objects.filter(subject=closed.pk)
+    assert {(line.user.username, line.kind) for line in lines} == {
+        ("supervisor.cirebon", "case_moved")
+    }
+
+
+def test_the_client_is_shielded_and_the_event_names_no_client(closed):
+    assert Migrant.objects.get(pk=closed.migrant_id).shielded
+    assert Event.objects.get(subject=closed.pk, verb="case.restrict").client is None
+
+
+def test_the_agency_is_no_longer_counted_for_it(make_case, cast):
+    desk = cast["meja.cirebon"]
+    agency = create_agency(name="PT Contoh Karya", kind="p3mi", by=cast["admin.cirebon"])
+    case = make_case(agency=agency)
+    actions.move_case(case, "verify", by=desk)
+    actions.move_case(case, "start", by=desk)
+    agency.refresh_from_db()
+    assert agency.complaints == 1
+    actions.restrict_case(case, by=desk)
+    agency.refresh_from_db()
+    assert agency.complaints == 0
+
+
+def test_to_restrict_twice_changes_nothing_more(closed, cast):
+    again = actions.restrict_case(closed, by=cast["supervisor.cirebon"])
+    assert again.version == closed.version
+    assert Event.objects.filter(subject=closed.pk, verb="case.restrict").count() == 1
+
+
+def test_it_can_be_handed_over_by_who_opened_it(closed, cast):
+    house = cast["wcc.cirebon"].posting.organisation
+    desk = cast["meja.cirebon"]
+    assert Case.objects.to_hand_over_by(desk).filter(pk=closed.pk).exists()
+    actions.hand_over_case(closed, to=house, method="signature", by=desk)
+    assert sees(cast["wcc.cirebon"], closed)
+    assert not sees(cast["supervisor.cirebon"], closed)
