@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("ltsa.accounts.urls")),
     path("kelola/", include("ltsa.accounts.people_urls")),
     path("kelola/", include("ltsa.organisations.urls")),
+    path("kelola/", include("ltsa.letters.urls")),
     path("draf/", include("ltsa.drafts.urls")),
     path("", include("ltsa.notifications.urls")),
     path("", include("services.urls")),

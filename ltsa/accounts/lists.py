@@ -188,6 +188,12 @@ def _master_data_cards(user: User) -> list[dict]:
             "organisations:letterhead_list",
             "file-earmark-text",
         ),
+        _card(
+            _("Surat"),
+            _("Teks baku undangan, rujukan, dan surat lain."),
+            "letters:list",
+            "envelope-paper",
+        ),
     ]
 
 

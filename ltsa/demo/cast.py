@@ -154,6 +154,8 @@ def _letterheads() -> list[Letterhead]:
             f"Jalan Contoh Raya No. 1, Kabupaten {district.name}",
             signatory_name="Nama Contoh Kepala Dinas",
             signatory_title="Kepala Dinas",
+            letter_code="560",
+            office_code="LTSA",
         )
         for district in DISTRICTS
     ]

@@ -125,6 +125,12 @@ def _next_serial(organisation, year: int) -> int:
         return cursor.fetchone()[0]
 
 
+def example_frame(organisation, *, by) -> Frame:
+    """As the next letter of this office would be, without taking a number."""
+    head = Letterhead.objects.filter(organisation=organisation).first()
+    return _frame(organisation, head, 0, timezone.localdate(), by=by, restricted=False)
+
+
 def _frame(organisation, head: Letterhead | None, serial: int, today, *, by, restricted: bool) -> Frame:  # fmt: skip
     """A survivor's paper is signed with the officer's code (domain 4 rule 12)."""
     codes = (head.letter_code, head.office_code) if head else ("", "")

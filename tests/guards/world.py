@@ -19,6 +19,7 @@ from ltsa.organisations.models import (
     ServiceStandard,
 )
 from ltsa.sheets import Row, Sheet
+from ltsa.uploads import CleanFile
 from services import actions as services
 from services.actions.book_batches import work_batch
 from services.actions.books import map_book, receive_book
@@ -116,6 +117,11 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "konseling/": [kept.pk, group.pk],
         "layanan/": [kept.pk],
         "kasus/": [case.pk, restricted.pk],
+        "berkas/": [
+            actions.add_file(
+                case, upload=CleanFile(b"gambar", "image/jpeg"), kind="evidence", by=desk
+            ).pk
+        ],
         "rujukan/": [sent.pk, taken.pk, draft.pk],
         "persetujuan/": [sent.consent_id, proved.pk],
         "notifikasi/": [line.pk],
@@ -133,6 +139,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "kelola/hari-libur/": [
             Holiday.objects.create(district_id="32.09", on=date(2026, 12, 25), name="Natal").pk
         ],
+        "kelola/surat/": ["invitation", "settlement"],
         "kelola/kop-surat/": [
             Letterhead.objects.filter(organisation=desk.posting.organisation).first().pk
         ],
