@@ -8,6 +8,7 @@ from ltsa.access import PUBLIC, SIGNED_IN, Permission, access
 from ltsa.notifications.models import Notification
 from ltsa.organisations.models import ServicePoint
 from ltsa.sockets import CARDS, FINDERS, KEYS, STARTS
+from ltsa.uploads import has_scanner
 
 from .health import health, part_rows
 
@@ -67,6 +68,7 @@ def healthz(request):
 def system(request):
     """Is every part alive, and did every mail go out? Numbers only, for whoever keeps the machines."""
     context = {"rows": part_rows(health()), "failed": Notification.objects.failed().count()}
+    context["scanner"] = has_scanner()
     return render(request, "home/system.html", context)
 
 

@@ -12,6 +12,7 @@ from cases.models import (
     BreakGlass,
     Case,
     CaseClosing,
+    CaseFile,
     CaseNote,
     Claim,
     ConflictLock,
@@ -76,6 +77,16 @@ def parts_of(case: Case, *, by) -> dict:
         ),
         Assessment.objects.create(
             case=case, form="needs_risk", form_version="contoh", answers={}, result="low", by=by
+        ),
+        CaseFile.objects.create(
+            case=case,
+            number=1,
+            kind="evidence",
+            media_type="application/pdf",
+            size=1,
+            digest="0" * 64,
+            organisation=case.organisation,
+            by=by,
         ),
         CaseNote.objects.create(case=case, text="Catatan contoh", by=by),
         Claim.objects.create(

@@ -61,6 +61,7 @@ def test_the_web_role_works_with_rows(web, table):
 
 KEPT = [
     ("services_consentproof", True),
+    ("cases_casefilecontent", True),
     ("services_consenttext", False),
     ("cases_assessment", True),
     ("cases_casenote", True),

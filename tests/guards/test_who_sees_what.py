@@ -37,14 +37,14 @@ PEOPLE = [
 
 # Reached only through their parents, whose visible_to is asked first; or public directory; or no rows about people.
 THROUGH_PARENT = {
-    "AccessGrant", "Attendance", "AttendanceCount", "BookRow", "CaseMember", "CaseNumber", "CaseType", "ColumnMapping",
+    "AccessGrant", "Attendance", "AttendanceCount", "BookRow", "CaseFileContent", "CaseMember", "CaseNumber", "CaseType", "ColumnMapping",
     "ConsentProof", "ConsentText", "ExitAnswer", "Relationship", "VillageProfile",
 }  # fmt: skip
 
 
 # Parts of a case: whoever reads the case's content, and nobody who sees its line alone.
 PARTS = {
-    "ActionPlan", "ActionStep", "Assessment", "CaseClosing", "CaseNote", "Claim", "ConflictLock", "ExternalTicket",
+    "ActionPlan", "ActionStep", "Assessment", "CaseClosing", "CaseFile", "CaseNote", "Claim", "ConflictLock", "ExternalTicket",
     "Hearing", "Invitation", "Mediation", "Promise", "Recovery", "Respondent",
 }  # fmt: skip
 SURVIVOR_PARTS = {"BreakGlass", "Incident", "ReportDecision", "SafetyPlan"}
