@@ -14,7 +14,7 @@ from services.merged import hers
 
 from . import actions, cards, sections  # noqa: F401 (they register themselves; what rests on a consent too)
 from .lists import CASE_TONES, case_rows, referral_rows
-from .models import Case, Referral
+from .models import ActionStep, Case, Referral
 
 NAV += [
     NavItem(
@@ -116,6 +116,9 @@ def due_cases(user) -> Card | None:
         return None
     today = timezone.localdate()
     due = Case.objects.visible_to(user).open().filter(next_action_on__lte=today).with_parts()
+    # What she has a task in for today is told once, among her tasks.
+    hers = ActionStep.objects.of(user).open().filter(frozen_at=None, due_on__lte=today)
+    due = due.exclude(pk__in=hers.values("case"))
     lines = [
         Line(
             text=row["code"], url=row["url"], hint=row["client"], tag=row["state"], tone=row["tone"]

@@ -85,7 +85,7 @@ def _save(request, form: PlanForm, case: Case, plan: ActionPlan | None) -> Actio
 def act(request, pk, verb):
     """submit is one button; approve and send_back are sent with a comment from the plan's page."""
     plan = _plan_or_404(request, pk)
-    form = CommentForm(request.POST or None, verb=verb)
+    form = CommentForm(request.POST if request.method == "POST" else None, verb=verb)
     if request.method != "POST" or not form.is_valid():
         context = plan_page(plan, request.user) | {"comment": form}
         return render(request, "cases/plan_detail.html", context)
