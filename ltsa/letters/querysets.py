@@ -20,10 +20,11 @@ class LetterTextQuerySet(models.QuerySet):
 
 class LetterQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Of her own office, and no restricted one: those are reached through their case alone (`about`)."""
+        """Those she made, a supervisor those of her office; no restricted one: they are reached by `about` alone."""
         if user.posting is None or not user.can(Permission.CASE_SEE):
             return self.none()
-        return self.filter(organisation=user.posting.organisation_id, restricted=False)
+        own = self.filter(organisation=user.posting.organisation_id, restricted=False)
+        return own if user.can(Permission.OWN_ORGANISATION_SEE) else own.filter(by=user)
 
     def about(self, *subjects):
         """Of these cases or referrals, which the caller got through their own visible_to; without the PDFs."""

@@ -7,6 +7,9 @@ from django.utils import timezone
 from cases import actions
 from cases.models import Case, Referral, ReferralNote
 from ltsa.clocks.actions import start_clock
+from ltsa.letters.actions import make_letter
+from ltsa.letters.kinds import KINDS
+from ltsa.letters.models import Letter
 from ltsa.notifications.models import Notification
 from ltsa.organisations.models import ServiceStandard
 from ltsa.sheets import Row, Sheet
@@ -50,6 +53,8 @@ def make_rows(cast, make_migrant, make_case, make_referral):
         "session at the desk": services.log_session(
             migrant=ours, kind="information", by=desk, **told
         ),
+        "letter of the desk": _letter(case, desk),
+        "letter about a restricted case of the women's centre": _letter(handed, wcc),
         "clock of the desk": start_clock(
             "follow_up",
             ours,
@@ -135,6 +140,18 @@ def _document(migrant, desk) -> DocumentCheck:
     seen = {"passport": {"state": "present", "flags": [], "valid_until": None}}
     services.check_documents(migrant, seen=seen, version=0, by=desk)
     return migrant.documents.get()
+
+
+def _letter(case, by) -> Letter:
+    told = dict.fromkeys(KINDS["power_of_attorney"].named, case.code)
+    return make_letter(
+        "power_of_attorney",
+        subject=case.pk,
+        organisation=by.posting.organisation,
+        data=told,
+        restricted=case.restricted,
+        by=by,
+    )
 
 
 def _member(cast, migrant, union) -> UnionMembership:

@@ -81,3 +81,13 @@ def test_the_web_role_changes_nothing_that_was_written_once_for_all(web, table, 
     ]:
         web.execute("SELECT has_table_privilege(%s, %s)", [table, right])
         assert web.fetchone() == (expected,), f"{right} on {table}"
+
+
+def test_the_web_role_changes_nothing_of_a_letter_but_voids_it(web):
+    for table in ("letters_letter", "letters_lettertext"):
+        for right in ("UPDATE", "DELETE", "TRUNCATE"):
+            web.execute("SELECT has_table_privilege(%s, %s)", [table, right])
+            assert web.fetchone() == (False,), f"{right} on {table}"
+    for column, expected in (("void_at", True), ("content", False), ("number", False)):
+        web.execute("SELECT has_column_privilege('letters_letter', %s, 'UPDATE')", [column])
+        assert web.fetchone() == (expected,), column

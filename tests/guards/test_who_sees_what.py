@@ -9,6 +9,7 @@ from django.apps import apps
 from cases.models import BreakGlass, Case, Referral, ReferralNote, ReportDecision
 from ltsa.accounts.models import Posting, User
 from ltsa.clocks.models import Clock
+from ltsa.letters.models import Letter
 from ltsa.notifications.models import Notification
 from services.models import (
     Appointment,
@@ -88,6 +89,9 @@ SEEN = {
     (Consent, "consent to hand over a restricted case"): {DESK, HEAD, WCC, WCC_HEAD},
     (Consent, "consent to be recorded"): {DESK, MRC, HEAD},
     (Notification, "inbox line of the union"): {UNION},
+    (Letter, "letter of the desk"): {DESK, HEAD},
+    # Reached through its case alone, whose team is asked first.
+    (Letter, "letter about a restricted case of the women's centre"): set(),
     (VillageRequest, "request of the village"): {KADER, DESK, HEAD},
     (DeskVisit, "number at the desk"): {DESK, HEAD},
     (DocumentCheck, "document of the desk's client"): {DESK, MRC, HEAD},

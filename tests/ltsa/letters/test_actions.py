@@ -159,7 +159,7 @@ def test_a_working_copy_says_who_printed_it_and_the_letter_itself_does_not(make,
     assert Record.objects.filter(verb="print", subject=letter.pk).count() == 2
 
 
-def test_an_office_sees_its_own_letters_and_no_restricted_one(make, cast):
+def test_an_officer_sees_her_own_letters_her_supervisor_the_offices_and_nobody_restricted_ones(make, cast):
     letter, hidden = make(), make(data=coded("invitation"), restricted=True)
 
     def seen(who):
@@ -167,6 +167,7 @@ def test_an_office_sees_its_own_letters_and_no_restricted_one(make, cast):
 
     assert seen("meja.cirebon") == seen("supervisor.cirebon") == {letter}
     for who in (
+        "konselor.cirebon",
         "sbmi.cirebon",
         "wcc.cirebon",
         "admin.cirebon",

@@ -1,4 +1,5 @@
 import io
+from urllib.parse import urlencode
 
 import pytest
 from pypdf import PdfReader
@@ -80,3 +81,18 @@ def test_an_unknown_kind_is_not_found(admin):
 @pytest.mark.parametrize("who", ["meja.cirebon", "supervisor.cirebon", "wcc.cirebon", "ppdp"])
 def test_only_the_district_admin_changes_texts(as_user, who):
     assert as_user(who).get(HERE).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "body", ["\x00", "x" * 1_000_000, "王", "{" * 500, "\ud800", "", "\n" * 9000, "{butir}"]
+)
+def test_bad_input_is_refused_and_is_no_error(admin, body):
+    for tail in ("ubah/", "contoh/"):
+        told = {"subject": body, "body": body, "version": "0"}
+        answer = admin.post(
+            f"{HERE}invitation/{tail}",
+            urlencode(told, errors="surrogatepass"),
+            content_type="application/x-www-form-urlencoded",
+        )
+        assert answer.status_code in (200, 400)
+    assert not LetterText.objects.exists()
