@@ -17,40 +17,10 @@ from services.demo.people import PARTNERS_OF
 from services.models import AccessGrant, Consent, CounsellingSession
 
 from ..models import Case, CaseMember, CaseNumber, CaseType
+from .moving import LATEST, lead_on
 from .plots import ACCOUNTS, HELD, SENSITIVE_BENT, TYPES
 
-# The state of today by the age of the case in days (less than), in shares.
-STATES = [
-    (6, {"new": 50, "verifying": 50}),
-    (20, {"verifying": 24, "in_progress": 56, "waiting_for_client": 10, "closed": 10}),
-    (90, {"in_progress": 46, "waiting_for_client": 12, "monitoring": 22, "closed": 20}),
-    (9999, {"closed": 66, "resolved": 7, "monitoring": 10, "in_progress": 13, "reopened": 4}),
-]
-LATEST = ("new", "new", "verifying", "in_progress", "verifying", "waiting_for_client")
-PATHS = {
-    "new": [],
-    "verifying": ["verify"],
-    "in_progress": ["verify", "start"],
-    "waiting_for_client": ["verify", "start", "wait_for_client"],
-    "monitoring": ["verify", "start", "monitor"],
-    "resolved": ["verify", "start", "monitor", "resolve"],
-    "closed": ["verify", "start", "monitor", "resolve", "close"],
-    "reopened": ["verify", "start", "monitor", "resolve", "close", "reopen"],
-}
-STATE_AFTER = {
-    "verify": "verifying",
-    "start": "in_progress",
-    "monitor": "monitoring",
-    "wait_for_client": "waiting_for_client",
-    "resolve": "resolved",
-    "close": "closed",
-    "reopen": "reopened",
-}
-SOLVED = {"solved": 55, "partly_solved": 18, "settled": 17, "referred": 10}
-UNSOLVED = {"client_withdrew": 30, "unreachable_60": 30, "documents_30": 25, "handed_to_agency": 15}
-UNSOLVED_PATH = ["verify", "start", "wait_for_client", "close"]
 HANDED_OVER = {False: 0.85, True: 0.4}  # by one who may not keep it, and one who may
-OPEN = ("new", "verifying", "in_progress", "waiting_for_client", "monitoring", "reopened")
 
 
 def cases(stage: Stage) -> tuple[list[Case], list[Model]]:
@@ -166,7 +136,7 @@ def _life_of(case: Case, stage: Stage, chance: Chance, *, state: str) -> list[Mo
         team = _helpers(case, stage, chance)
         rows += _hand_over(case, team, over, chance)
     by = sorted(team, key=lambda one: one.username)[0]
-    return rows + _move(case, by, state, stage, chance)
+    return rows + lead_on(case, by, team, state, stage, chance)
 
 
 def _team(case: Case, stage: Stage) -> set[User]:
@@ -235,32 +205,4 @@ def _hand_over(case: Case, team: set[User], at: datetime, chance: Chance) -> lis
                 since=at,
             )
         )
-    return rows
-
-
-def _move(case: Case, by: User, fixed: str, stage: Stage, chance: Chance) -> list[Model]:
-    start = case.handed_over_at or case.opened_at
-    age = (stage.now - start).days
-    state = fixed or chance.pick(next(shares for limit, shares in STATES if age < limit))
-    unsolved = state == "closed" and (age < 20 or chance.happens(0.3))
-    path = UNSOLVED_PATH if unsolved else PATHS[state]
-    reason = chance.pick(UNSOLVED if unsolved else SOLVED)
-    soon = chance.randrange(-3, 12)
-    rows: list[Model] = []
-    before, moments = "new", stage.between(start, chance, len(path), timedelta(days=75))
-    for verb, at in zip(path, moments, strict=True):
-        detail = {
-            "reason": reason if verb == "close" else "",
-            "from": before,
-            "to": STATE_AFTER[verb],
-        }
-        before = STATE_AFTER[verb]
-        rows.append(
-            event(chance, f"case.{verb}", case.pk, at, by, client=case.migrant_id, **detail)
-        )
-    case.state, case.version = state, case.version + len(path)
-    if state == "closed":
-        case.closing_reason, case.closed_at, case.closed_by = reason, moments[-1], by
-    if state in OPEN:
-        case.next_action_on = stage.today + timedelta(days=soon)
     return rows

@@ -2,7 +2,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from cases import actions
-from cases.codes import LEGAL_REASONS, ClosingReason
 from cases.models import Case
 from cases.transitions import NotPossible
 from ltsa.timeline.models import Event
@@ -44,28 +43,6 @@ def test_a_case_goes_its_whole_way_and_leaves_an_event_a_step(cast, case):
     assert case.state == "in_progress"
     verbs = Event.objects.filter(subject=case.pk).order_by("at").values_list("verb", flat=True)
     assert list(verbs) == [f"case.{verb}" for verb in ["open", *way]]
-
-
-def test_an_unsolved_case_closes_for_a_legal_reason_only(cast, make_case):
-    for reason in ClosingReason.values:
-        case = walk(make_case(), "verify", by=cast["meja.cirebon"])
-        if reason in LEGAL_REASONS:
-            assert (
-                actions.move_case(case, "close", reason=reason, by=cast["meja.cirebon"]).state
-                == "closed"
-            )
-        else:
-            with pytest.raises(ValidationError):
-                actions.move_case(case, "close", reason=reason, by=cast["meja.cirebon"])
-
-
-def test_reopening_forgets_who_closed_it_and_why(cast, case):
-    desk = cast["meja.cirebon"]
-    case = walk(case, "verify", "start", "resolve", by=desk)
-    case = actions.move_case(case, "close", reason="solved", by=desk)
-    assert (case.closed_by, case.closing_reason) == (desk, "solved")
-    case = actions.move_case(case, "reopen", by=desk)
-    assert (case.closed_by, case.closed_at, case.closing_reason) == (None, None, "")
 
 
 def test_the_second_of_two_officers_is_told(cast, case):

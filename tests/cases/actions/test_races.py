@@ -9,10 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from cases import actions
-from cases.models import Case, Referral
+from cases.models import Case, CaseClosing, Referral
 from cases.transitions import NotPossible
+from ltsa.accounts.models import User
+from ltsa.accounts.permissions import Role
 from ltsa.idempotency.actions import once
 from ltsa.notifications.models import Notification
+from ltsa.timeline.models import Event
 from services.actions import create_migrant
 from services.models import AccessGrant, Migrant
 
@@ -75,6 +78,26 @@ def test_of_two_verbs_on_one_case_exactly_one_wins(cast, case):
     results = at_once(*[lambda: actions.move_case(case, "verify", by=desk)] * 2)
     assert refused(results) == 1
     assert Case.objects.get(pk=case.pk).version == case.version + 1
+
+
+def test_of_two_supervisors_who_close_at_once_exactly_one_wins(cast, case):
+    desk, first, second = cast["meja.cirebon"], cast["supervisor.cirebon"], cast["konselor.cirebon"]
+    second.postings.update(role=Role.SUPERVISOR)
+    second = User.objects.get(pk=second.pk)
+    for verb in ("verify", "start", "resolve"):
+        case = actions.move_case(case, verb, by=desk)
+    told = {"outcomes": ["informed"], "version": case.version}
+    results = at_once(
+        lambda: actions.move_case(case, "close", reason="solved", by=first, **told),
+        lambda: actions.move_case(case, "close", reason="settled", by=second, **told),
+    )
+    assert refused(results) == 1
+    lost = next(result for result in results if isinstance(result, Exception))
+    assert lost.row.state == "closed"
+    closing = CaseClosing.objects.get(case=case)
+    now = Case.objects.get(pk=case.pk)
+    assert (now.closed_by, now.closing_reason) == (closing.closed_by, closing.reason)
+    assert Event.objects.filter(subject=case.pk, verb="case.close").count() == 1
 
 
 def test_the_same_key_at_the_same_moment_makes_one_row(cast):

@@ -1,4 +1,8 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from cases.models import Case
 from tests.ltsa.api.test_errors import problem
@@ -90,13 +94,70 @@ def test_a_stale_version_is_409_with_the_values_of_now(api, case):
 
 
 def test_an_unsolved_case_closes_for_a_legal_reason_only(api, case):
+    desk, head = api("meja.cirebon"), api("supervisor.cirebon")
+    act(desk, case, "verify")
+    assert list(problem(act(head, case, "close"), 400)["errors"]) == ["reason"]
+    assert list(problem(act(head, case, "close", reason="solved"), 400)["errors"]) == ["reason"]
+    told = act(head, case, "close", reason="client_withdrew", note="Datang sendiri.")
+    assert (told.json()["state"], told.json()["outcomes"]) == ("closed", ["none"])
+    assert told.json()["verbs"] == ["reopen"]
+
+
+def test_a_legal_reason_before_its_day_is_400_and_names_the_day(api, case):
+    act(api("meja.cirebon"), case, "verify")
+    told = problem(act(api("supervisor.cirebon"), case, "close", reason="documents_30"), 400)
+    day = date_format(timezone.localdate() + timedelta(days=30), "j F Y")
+    assert day in told["errors"]["reason"][0]
+
+
+def test_who_resolved_it_is_told_to_ask_the_supervisor(api, case):
+    desk, head = api("meja.cirebon"), api("supervisor.cirebon")
+    for verb in ("verify", "start"):
+        act(desk, case, verb)
+    told = act(desk, case, "resolve", outcomes=["money", "informed"], reason="settled").json()
+    assert (told["closing_asked"], told["outcomes"]) == ("settled", ["money", "informed"])
+    assert told["verbs"] == ["reopen"]
+    assert "supervisor" in problem(act(desk, case, "close", reason="settled"), 403)["detail"]
+    assert "close" in head.get(f"/api/v1/cases/{case.pk}/").json()["verbs"]
+    told = act(head, case, "close").json()
+    assert (told["state"], told["closing_reason"]) == ("closed", "settled")
+
+
+def test_a_case_without_an_outcome_is_not_closed(api, case):
+    for verb in ("verify", "start", "resolve"):
+        act(api("meja.cirebon"), case, verb)
+    head = api("supervisor.cirebon")
+    assert list(problem(act(head, case, "close", reason="solved"), 400)["errors"]) == ["outcomes"]
+    for wrong in (["gold"], "money", [None], [["money"]], {"a": 1}, ["none", "money"]):
+        told = act(head, case, "close", reason="solved", outcomes=wrong)
+        assert "outcomes" in str(problem(told, 400)["errors"])
+    assert act(head, case, "close", reason="solved", outcomes=["home"]).status_code == 200
+
+
+def test_an_office_of_one_closes_with_a_reason(api, cast, make_case):
+    one, case = api("sbmi.cirebon"), make_case(by="sbmi.cirebon")
+    for verb in ("verify", "start", "resolve"):
+        act(one, case, verb)
+    told = {"reason": "solved", "outcomes": ["informed"]}
+    assert list(problem(act(one, case, "close", **told), 400)["errors"]) == ["alone_because"]
+    why = "Tidak ada orang kedua di serikat ini."
+    assert act(one, case, "close", alone_because=why, **told).status_code == 200
+
+
+def test_asking_for_the_closing_changes_no_state(api, case):
     desk = api("meja.cirebon")
     act(desk, case, "verify")
-    assert list(problem(act(desk, case, "close"), 400)["errors"]) == ["reason"]
-    assert list(problem(act(desk, case, "close", reason="solved"), 400)["errors"]) == ["reason"]
-    told = act(desk, case, "close", reason="client_withdrew")
-    assert told.json()["state"] == "closed"
-    assert told.json()["verbs"] == ["reopen"]
+    assert list(problem(act(desk, case, "ask_closing"), 400)["errors"]) == ["reason"]
+    told = act(desk, case, "ask_closing", reason="duplicate").json()
+    assert (told["state"], told["closing_asked"]) == ("verifying", "duplicate")
+    bare = api("admin.cirebon").get(f"/api/v1/cases/{case.pk}/").json()
+    assert (bare["closing_asked"], bare["outcomes"]) == (None, [])
+
+
+def test_a_case_without_a_complainant_is_not_verified(api, make_case):
+    case = make_case(reported_by="agency")
+    told = problem(act(api("meja.cirebon"), case, "verify"), 400)
+    assert list(told["errors"]) == ["complainant"]
 
 
 @pytest.mark.parametrize(
