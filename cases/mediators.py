@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from ltsa.accounts.models import Posting, User
 from ltsa.organisations.models import Kind, Organisation, ServiceCode
 
+from services.locks import not_shut_out
+
 from .models import Case
 
 
@@ -20,7 +22,12 @@ def mediators(district: str):
 
 def neutral_mediators(case: Case):
     """Those of them who neither own the case nor are in its team."""
-    return mediators(case.district_id).exclude(pk__in=own_people(case))
+    return able_mediators(case).exclude(pk__in=own_people(case))
+
+
+def able_mediators(case: Case):
+    """Nobody who is shut out from the client sits between her and the other side."""
+    return not_shut_out(mediators(case.district_id), case.migrant_id)
 
 
 def own_people(case: Case) -> set:
@@ -35,7 +42,7 @@ def check_mediator(case: Case, mediator, *, mediator_name: str, companion: str) 
         raise ValidationError(
             {"mediator": _("Pilih mediator dari daftar, atau tulis namanya: salah satu saja.")}
         )
-    if mediator is not None and not mediators(case.district_id).filter(pk=mediator.pk).exists():
+    if mediator is not None and not able_mediators(case).filter(pk=mediator.pk).exists():
         raise ValidationError(
             {
                 "mediator": _(

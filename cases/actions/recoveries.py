@@ -14,6 +14,7 @@ from ltsa.timeline.actions import write_event
 
 from ..codes import ClaimKind, ClaimState, Currency, PromiseKind
 from ..models import Case, Claim, Promise, Recovery
+from ..money import in_currency
 from ..transitions import check, lock
 from .mediation_papers import keep_receipt
 from .mediations import client_of, part
@@ -56,12 +57,12 @@ def _check_against(promise: Promise, amount, currency: str, more_than_owed: bool
     if currency != promise.currency:
         told = _("Janji ini dalam %(currency)s. Catat pembayaran dalam mata uang yang sama.")
         raise _refusal("currency", told % {"currency": promise.currency}, "currency")
-    owed = (promise.amount or 0) - paid(promise)
+    owed = (promise.amount or CENT) - paid(promise)
     if amount is not None and amount > owed and not more_than_owed:
         told = _(
-            "Lebih dari sisa janji (%(owed)s %(currency)s). Periksa lagi; bila benar, centang lalu simpan."
+            "Lebih dari sisa janji (%(owed)s). Periksa lagi; bila benar, centang lalu simpan."
         )
-        words = told % {"owed": f"{owed:,.2f}", "currency": currency}
+        words = told % {"owed": in_currency(owed, currency)}
         raise _refusal("amount", words, "more_than_owed")
 
 

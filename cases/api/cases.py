@@ -22,6 +22,7 @@ from ..closing import with_others
 from ..disclosure import may_read_narrative
 from ..models import Case, CaseType
 from ..transitions import CASE_VERBS, TABLES, possible
+from .mediations import mediations as mediations_of_case
 from .verbs import VerbTold, verb
 
 
@@ -181,6 +182,7 @@ class CaseViewSet(HouseViewSet):
         "list": (Permission.CASE_SEE, Permission.CASE_LIST_BARE),
         "retrieve": (Permission.CASE_SEE, Permission.CASE_LIST_BARE),
         "create": Permission.CASE_CREATE,
+        "mediations": Permission.CASE_WORK,
         **dict.fromkeys(CASE_VERBS, Permission.CASE_WORK),
     }
     serializer_class = CaseShown
@@ -224,3 +226,4 @@ class CaseViewSet(HouseViewSet):
     ask_closing = move("ask_closing")
     close = move("close")
     reopen = move("reopen")
+    mediations = mediations_of_case
