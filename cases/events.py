@@ -83,6 +83,8 @@ register(
         "step.freeze": (_("Tugas dibekukan: persetujuan dicabut"), "pause"),
         "step.thaw": (_("Tugas aktif lagi"), "play"),
         "assessment.add": (_("Penilaian diisi"), "clipboard-check"),
+        "reassign.case": (_("Kasus dialihkan ke petugas lain"), "arrow-right"),
+        "reassign.step": (_("Tugas dialihkan"), "arrow-right"),
         "note.add": (_("Catatan ditulis"), "pencil"),
         "note.correct": (_("Catatan diperbaiki"), "pencil"),
     },

@@ -6,6 +6,8 @@ from ltsa.access import Permission
 from ltsa.accounts.models import User
 from ltsa.notifications.actions import notify
 
+from services.locks import not_shut_out
+
 from .models import Case, DeletionRequest, Referral
 from .reporting import must_decide
 
@@ -26,6 +28,7 @@ def _senders(referral: Referral):
 
 
 def _tell(people, kind: str, referral: Referral, *, by, due_at=None) -> None:
+    people = not_shut_out(people, referral.case.migrant_id)
     notify(
         people.exclude(pk=by.pk) if by else people,
         kind,
@@ -57,14 +60,33 @@ def referral_ended(referral: Referral, *, by=None) -> None:
         _tell(_senders(referral), "referral_withdrawn", referral, by=None)
 
 
+def referral_shut(referral: Referral) -> None:
+    """It ended by a lock: the recipient reads that one has ended and not which, the sender as with any that ended."""
+    notify(_answerers(referral.to), "referral_withdrawn", link="/rujukan/")
+    _tell(_senders(referral), "referral_withdrawn", referral, by=None)
+
+
+def lock_changed(made, *, by) -> None:
+    """The data protection officers look into their trail; no word of who was shut out, nor from whom."""
+    people = not_shut_out(_officers(), made.case.migrant_id).exclude(pk=by.pk)
+    notify(people, "case_moved", subject=made.case_id, link="/privasi/jejak/", code=made.case.code)
+
+
+def _hearing(case: Case, people):
+    """Of these who may still hear of the case."""
+    return not_shut_out(people, case.migrant_id)
+
+
 def case_handed_over(case: Case, team, *, by) -> None:
     people = User.objects.filter(pk__in=[person.pk for person in team]).exclude(pk=by.pk)
+    people = _hearing(case, people)
     notify(people, "case_handed_over", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
 
 
 def case_taken_back(case: Case, team, keepers, *, by) -> None:
     """Those who had it are told that it is gone, without a way back to it; those at home find it there."""
     had = User.objects.filter(pk__in=[person.pk for person in team]).exclude(pk=by.pk)
+    had = _hearing(case, had)
     notify(had, "case_moved", subject=case.pk, link="/kasus/", code=case.code)
     case_handed_over(case, keepers, by=by)
 
@@ -72,10 +94,13 @@ def case_taken_back(case: Case, team, keepers, *, by) -> None:
 def case_restricted(case: Case, joined, *, by) -> None:
     """Those who are on its team now; nobody is told that it is gone."""
     people = User.objects.filter(pk__in=[person.pk for person in joined]).exclude(pk=by.pk)
+    people = _hearing(case, people)
     notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
 
 
 def _glass(glass, people, kind: str, *, by, link: str = "/akses-darurat/") -> None:
+    if glass.case is not None:
+        people = _hearing(glass.case, people)
     notify(people.exclude(pk=by.pk), kind, subject=glass.pk, link=link, code=glass.code)
 
 
@@ -115,7 +140,7 @@ def report_due(clock) -> None:
     if not must_decide(case):
         return
     people = User.objects.filter(pk__in={*clock.named, case.owner_id} - {None})
-    people = people.working_for(case.organisation)
+    people = _hearing(case, people.working_for(case.organisation))
     notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
 
 
@@ -139,4 +164,11 @@ def _keepers(asked: DeletionRequest):
 
 
 def _deletion(people, asked: DeletionRequest) -> None:
+    people = not_shut_out(people, asked.consent.migrant_id)
     notify(people, "referral_withdrawn", subject=asked.pk, link=f"/penghapusan/{asked.pk}/")
+
+
+def cases_entrusted(to, cases, *, by) -> None:
+    """One line for all that came to her: the list tells which."""
+    if to.pk != by.pk:
+        notify([to], "case_handed_over", link="/kasus/", code=str(len(cases)))

@@ -18,6 +18,7 @@ from .views import (
     special_help,
     steps,
     survivors,
+    workload,
 )
 
 app_name = "cases"
@@ -86,6 +87,10 @@ urlpatterns = [
     path("kesepakatan/<uuid:pk>/bayar/", recoveries.pay, name="promise_pay"),
     path("kesepakatan/<uuid:pk>/ingkar/", recoveries.break_, name="promise_break"),
     path("perolehan/<uuid:pk>/batal/", recoveries.void, name="recovery_void"),
+    path("kasus/beban/", workload.index, name="workload"),
+    path("kasus/alihkan/", workload.reassign, name="case_reassign"),
+    path("kasus/tidak-masuk/", workload.absence, name="absence_create"),
+    path("tidak-masuk/<int:pk>/batal/", workload.end_absence, name="absence_cancel"),
     path("kasus/<uuid:pk>/<slug:verb>/", cases.move, name="case_move"),
     path("akses-darurat/", glass.index, name="glass_list"),
     path("akses-darurat/baru/", glass.ask, name="glass_ask"),

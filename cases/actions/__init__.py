@@ -15,6 +15,7 @@ from .moving import move_case
 from .notes import add_note, correct_note
 from .plans import move_plan, write_plan
 from .promises import break_promise
+from .reassigning import preview_reassigning, reassign_cases
 from .recoveries import record_payment, record_recovery, void_recovery
 from .referrals import (
     accept_referral,
@@ -68,7 +69,9 @@ __all__ = [
     "move_step",
     "open_case",
     "open_referral",
+    "preview_reassigning",
     "prove_delivery",
+    "reassign_cases",
     "record_payment",
     "record_recovery",
     "refuse_glass",

@@ -9,11 +9,13 @@ from .mediation import DeliveryForm, InvitationForm, MediationForm, SignedForm
 from .money import PaymentForm, RecoveryForm, VoidRecoveryForm
 from .note import NoteForm
 from .plan import CommentForm, PlanForm, StepForm, StepWordsForm
+from .reassign import AbsenceForm, ReassignForm
 from .referral import FORMS, ReferralForm
 from .survivor import AccountForm, LimitsForm, ReportForm, SafetyPlanForm, TypesForm
 
 __all__ = [
     "FORMS",
+    "AbsenceForm",
     "AccountForm",
     "AskClosingForm",
     "AssessmentFormOf",
@@ -32,6 +34,7 @@ __all__ = [
     "NoteForm",
     "PaymentForm",
     "PlanForm",
+    "ReassignForm",
     "RecoveryForm",
     "ReferralForm",
     "RemoveFileForm",

@@ -37,6 +37,7 @@ def index(request):
         "page": page,
         "known": known,
         "all": request.GET.get("tampil") == "semua",
+        "supervises": request.user.can(Permission.CASE_REASSIGN),
         "chair": request.user.can(Permission.OWN_ORGANISATION_SEE),
     }
     return render(request, "cases/case_list.html", context)

@@ -22,6 +22,7 @@ from ltsa.organisations.models import Organisation, ServicePoint
 from ltsa.versions import update_row
 
 from .invitations import invitation_link
+from .leaving import hand_on, heirs, houses, waiting
 from .models import ApiToken, Posting, User
 from .permissions import Role
 from .reach import may_change, may_manage, may_take_over, roles_for
@@ -120,24 +121,43 @@ def post_person(person: User, *, by: User, **posting) -> Posting:
 
 
 @transaction.atomic
-def move_person(person: User, *, by: User, starts_on: date | None = None, **posting) -> Posting:
-    """End what she does now on the day the new posting starts: no gap, no overlap."""
+def move_person(
+    person: User,
+    *,
+    by: User,
+    starts_on: date | None = None,
+    successor: User | None = None,
+    note: str = "",
+    **posting,
+) -> Posting:
+    """End what she does now on the day the new posting starts: no gap, no overlap.
+
+    Moving to another house she takes no case along: `successor` goes on with them.
+    """
     _check_manages(person, by=by)
     _lock(person)
     starts_on = starts_on or timezone.localdate()
     if starts_on < timezone.localdate():
         raise ValidationError({"starts_on": _("Tugas baru mulai hari ini atau sesudahnya.")})
+    left = [house for house in houses(person) if house != posting["organisation"]]
+    _hand_on(person, left, to=successor, note=note, by=by)
     for old in person.postings.unended():
         _end(old, on=starts_on, by=by)
     return _post(person, by=by, starts_on=starts_on, **posting)
 
 
 @transaction.atomic
-def end_posting(posting: Posting, *, by: User) -> Posting:
-    """End it now. Access stops with it: sessions and API tokens are gone when this returns."""
+def end_posting(
+    posting: Posting, *, successor: User | None = None, note: str = "", by: User
+) -> Posting:
+    """End it now. Access stops with it: sessions and API tokens are gone when this returns.
+
+    Raises ValidationError {successor} while she has open work and nobody is named who goes on with it.
+    """
     if not may_change(posting, by=by):
         raise PermissionDenied
     _lock(posting.user)
+    _hand_on(posting.user, [posting.organisation], to=successor, note=note, by=by)
     posting.refresh_from_db(fields=["starts_on", "ends_on"])
     today = timezone.localdate()
     if posting.ends_on is None or posting.ends_on > today:
@@ -148,10 +168,22 @@ def end_posting(posting: Posting, *, by: User) -> Posting:
 
 
 @transaction.atomic
-def disable_person(person: User, *, by: User) -> User:
-    """Nobody signs in with this account until it is enabled; the posting stays."""
+def disable_person(
+    person: User, *, successor: User | None = None, note: str = "", by: User
+) -> User:
+    """Nobody signs in with this account until it is enabled; the posting stays, the open work goes to `successor`."""
     _check_manages(person, by=by)
+    _hand_on(person, houses(person), to=successor, note=note, by=by)
     return _set_active(person, False, by=by)
+
+
+def _hand_on(person: User, organisations, *, to: User | None, note: str, by: User) -> None:
+    if not waiting(person, organisations):
+        return
+    able = heirs(person, organisations)
+    if (to is None and able.exists()) or (to is not None and not able.filter(pk=to.pk).exists()):
+        raise ValidationError({"successor": _("Pilih siapa yang melanjutkan pekerjaannya.")})
+    hand_on(person, organisations, to=to, note=note, by=by)
 
 
 @transaction.atomic

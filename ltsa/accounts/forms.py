@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.organisations.models import Organisation, ServicePoint
 from ltsa.versions import VersionField
 
+from .leaving import heirs
 from .models import Posting, User
 from .permissions import Role
 from .reach import organisations_for, roles_for
@@ -79,6 +80,48 @@ class PostingForm(forms.ModelForm):
 
     def _post_clean(self):
         """No instance is built here: the actions do."""
+
+
+def successor_field(person: User, organisations) -> forms.ModelChoiceField:
+    """Who goes on with her open work; nobody is left to be chosen in a house of one."""
+    able = heirs(person, organisations)
+    return forms.ModelChoiceField(
+        label=_("Siapa yang melanjutkan pekerjaannya?"),
+        queryset=able,
+        required=able.exists(),
+        empty_label=_("Pilih rekan selembaga"),
+        help_text=_("Kasus dan tugas yang masih terbuka pindah kepadanya sekarang juga."),
+    )
+
+
+def note_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("Catatan serah terima"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Apa yang sedang berjalan dan apa yang paling mendesak. Tanpa nama klien."),
+    )
+
+
+class LeavingForm(forms.Form):
+    """Asked when somebody with open work is disabled or her posting ends."""
+
+    def __init__(self, *args, person: User, organisations, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["successor"] = successor_field(person, organisations)
+        self.fields["note"] = note_field()
+        self.helper = laid_out("successor", "note")
+
+
+class MovingForm(PostingForm):
+    """A posting in another house for somebody who leaves open work behind."""
+
+    def __init__(self, *args, person: User, leaves, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["successor"] = successor_field(person, leaves)
+        self.fields["note"] = note_field()
+        self.helper = laid_out(*self.sections(), Fieldset(_("Serah terima"), "successor", "note"))
 
 
 class InvitationForm(PostingForm):

@@ -105,3 +105,7 @@ class AbsenceQuerySet(models.QuerySet):
 
     def on(self, day):
         return self.filter(starts_on__lte=day, ends_on__gte=day, cancelled_at=None)
+
+    def current(self):
+        """Those of today and to come."""
+        return self.filter(ends_on__gte=timezone.localdate(), cancelled_at=None)

@@ -12,7 +12,14 @@ from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
 from ltsa.keyset import page_of
 
 from .. import actions
-from ..forms import InvitationForm, OrganisationChoiceForm, PeopleFilterForm, PersonForm
+from ..forms import (
+    InvitationForm,
+    LeavingForm,
+    OrganisationChoiceForm,
+    PeopleFilterForm,
+    PersonForm,
+)
+from ..leaving import houses, waiting
 from ..lists import filtered, people_rows, person_page
 from ..models import User
 from ..reach import may_manage, organisations_for
@@ -127,11 +134,16 @@ def reinvite(request, pk):
 def disable(request, pk):
     """A page of its own, because it throws someone out at once."""
     person = person_or_404(request, pk)
-    if request.method == "POST":
-        actions.disable_person(person, by=request.user)
+    left = houses(person)
+    open_work = waiting(person, left)
+    form = LeavingForm(request.POST or None, person=person, organisations=left)
+    if request.method == "POST" and (not open_work or form.is_valid()):
+        told = form.cleaned_data if open_work else {}
+        actions.disable_person(person, by=request.user, **told)
         messages.success(request, _("Akun dinonaktifkan. Semua sesinya sudah diakhiri."))
         return redirect("people:detail", person.pk)
     context = {"person": person, "may_manage": may_manage(person, by=request.user)}
+    context["form"] = form if open_work else None
     return render(request, "accounts/person_disable.html", context)
 
 

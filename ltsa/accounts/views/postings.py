@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from ltsa.drafts.forms import bound_or_draft, save_once
 
 from .. import actions
-from ..forms import OrganisationChoiceForm, PostingForm
+from ..forms import LeavingForm, MovingForm, OrganisationChoiceForm, PostingForm
+from ..leaving import houses, waiting
 from ..models import Posting
 from ..reach import may_change, organisations_for
 from .people import manages_people, person_or_404
@@ -38,7 +39,10 @@ def _usual(person, organisations):
 
 
 def _assign_to(request, person, organisation):
-    form = bound_or_draft(PostingForm, request, organisation=organisation, by=request.user)
+    leaves = [house for house in houses(person) if house != organisation]
+    told = {"person": person, "leaves": leaves} if waiting(person, leaves) else {}
+    form_class = MovingForm if told else PostingForm
+    form = bound_or_draft(form_class, request, organisation=organisation, by=request.user, **told)
     verb = actions.move_person if person.postings.unended().exists() else actions.post_person
     if request.method == "POST" and form.is_valid():
         posting = save_once(
@@ -76,9 +80,14 @@ def end(request, pk):
     """A page of its own, because access ends at once."""
     seen = Posting.objects.visible_to(request.user).unended().with_place()
     posting = get_object_or_404(seen, pk=pk)
-    if request.method == "POST":
-        actions.end_posting(posting, by=request.user)
+    houses_left = [posting.organisation]
+    open_work = waiting(posting.user, houses_left)
+    form = LeavingForm(request.POST or None, person=posting.user, organisations=houses_left)
+    if request.method == "POST" and (not open_work or form.is_valid()):
+        told = form.cleaned_data if open_work else {}
+        actions.end_posting(posting, by=request.user, **told)
         messages.success(request, _("Tugas diakhiri. Aksesnya sudah ditutup."))
         return redirect("people:detail", posting.user_id)
     context = {"posting": posting, "may_change": may_change(posting, by=request.user)}
+    context["form"] = form if open_work else None
     return render(request, "accounts/posting_end.html", context)

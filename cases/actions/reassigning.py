@@ -1,0 +1,127 @@
+"""Cases and tasks go from one colleague to another, with a note of what is under way (domain 10: desk rotation)."""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission
+from ltsa.accounts.models import User
+from ltsa.audit.actions import record
+from ltsa.clocks.actions import entrust_clocks
+from ltsa.timeline.actions import write_event
+from services.models import AccessGrant
+
+from .. import notices
+from ..models import ActionStep, Case, CaseMember, CaseNote
+from ..transitions import OPEN_CASE, lock
+
+RESTRICTED, CONFLICT, SAME = "restricted", "conflict", "same"
+
+
+@dataclass
+class Preview:
+    """What would move, and what would not and why (a code of above); nothing has moved yet."""
+
+    able: list[Case] = field(default_factory=list)
+    unable: list[tuple[Case, str]] = field(default_factory=list)
+
+
+def preview_reassigning(cases, to: User) -> Preview:
+    """Which of these cases `to` can take over: of the same house, allowed to, not shut out. Three statements."""
+    cases = list(cases)
+    clients = [case.migrant_id for case in cases]
+    shut = set(
+        AccessGrant.objects.current()
+        .against(to)
+        .filter(migrant__in=clients)
+        .values_list("migrant", flat=True)
+    )
+    found = Preview()
+    for case in cases:
+        why = _why_not(case, to, shut)
+        if why:
+            found.unable.append((case, why))
+        else:
+            found.able.append(case)
+    return found
+
+
+def _why_not(case: Case, to: User, shut: set) -> str:
+    if case.migrant_id in shut:
+        return CONFLICT
+    if case.restricted and not to.can(Permission.CASE_RESTRICTED):
+        return RESTRICTED
+    return SAME if case.owner_id == to.pk else ""
+
+
+@transaction.atomic
+def reassign_cases(cases, *, to: User, note: str = "", by) -> int:
+    """Give these cases of one's own house to a colleague; what she cannot take stays. How many moved.
+
+    Raises ValidationError when `to` does not work on cases of the house.
+    """
+    house = by.posting.organisation
+    able = User.objects.filter(
+        pk__in=User.objects.holding(Permission.CASE_WORK).working_for(house).values("pk")
+    )
+    if not able.filter(pk=to.pk).exists():
+        raise ValidationError({"to": _("Pilih rekan selembaga yang menangani kasus.")})
+    moved = [_move(case, to, note, by) for case in preview_reassigning(cases, to).able]
+    if moved:
+        notices.cases_entrusted(to, moved, by=by)
+    return len(moved)
+
+
+def _move(case: Case, to: User | None, note: str, by) -> Case:
+    """Owner, team, open tasks and clocks; her note stands in the case."""
+    case, now = lock(case), timezone.now()
+    before = case.owner_id
+    if before and before != getattr(to, "pk", None):
+        case.members.filter(until__isnull=True, user=before).update(until=now)
+    if to is not None:
+        if not case.members.filter(until__isnull=True, user=to).exists():
+            CaseMember.objects.create(case=case, user=to, added_by=by)
+        ActionStep.objects.filter(case=case, state="open", who=before).update(who=to)
+    case.owner = to
+    case.version += 1
+    case.save()
+    entrust_clocks(case, owner=to, by=by)
+    if note.strip():
+        CaseNote.objects.create(case=case, text=note, by=by)
+    write_event("reassign.case", case, client=case.migrant_id, by=by)
+    record("change", case, fields=["owner"], by=by)
+    return case
+
+
+def hand_on_cases(user: User, organisation, *, to: User | None, note: str, by) -> None:
+    """She leaves the house: what `to` may take goes to her; the rest waits without owner for the supervisors."""
+    held = open_cases_of(user, organisation)
+    able = preview_reassigning(held, to).able if to is not None else []
+    moved = [_move(case, to, note, by) for case in able]
+    for case in held:
+        if case not in able:
+            _move(case, None, note, by)
+    if to is not None and moved:
+        notices.cases_entrusted(to, moved, by=by)
+
+
+def open_cases_of(user: User, organisation) -> list[Case]:
+    """Where she is the owner, or one of the team with open tasks; asked by the system, not by a reader."""
+    return list(Case.objects.filter(owner=user, organisation=organisation, state__in=OPEN_CASE))
+
+
+def hand_on_steps(user: User, organisation, *, to: User | None, note: str, by) -> None:
+    """Tasks in cases of others: to whoever goes on, else to the owner of the case."""
+    for step in open_steps_of(user, organisation).select_related("case"):
+        heir = step.case.owner or to
+        if heir is not None:
+            ActionStep.objects.filter(pk=step.pk).update(who=heir)
+            write_event("reassign.step", step.case, client=step.case.migrant_id, by=by)
+
+
+def open_steps_of(user: User, organisation):
+    steps = ActionStep.objects.open().filter(who=user, case__organisation=organisation)
+    return steps.exclude(case__owner=user)

@@ -1,0 +1,17 @@
+"""What somebody leaves behind here when she goes: open cases, and tasks in the cases of others."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ltsa.accounts.leaving import left_behind
+
+from .actions.reassigning import hand_on_cases, hand_on_steps, open_cases_of, open_steps_of
+
+
+@left_behind(_("kasus terbuka"), hand_on=hand_on_cases)
+def open_cases(user, organisation) -> int:
+    return len(open_cases_of(user, organisation))
+
+
+@left_behind(_("tugas terbuka"), hand_on=hand_on_steps)
+def open_steps(user, organisation) -> int:
+    return open_steps_of(user, organisation).count()
