@@ -74,7 +74,7 @@ class _Unsearchable:
     def get_lookup(self, lookup_name):
         if lookup_name not in ("isnull", "exact"):
             raise TypeError(f"{self.name} is encrypted; look it up by its keyed hash.")
-        return super().get_lookup(lookup_name)  # type: ignore[misc]
+        return super().get_lookup(lookup_name)
 
 
 class EncryptedTextField(_Unsearchable, models.TextField):
