@@ -40,9 +40,6 @@ class ResolveForm(forms.Form):
 
     def __init__(self, *args, case: Case, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["version"] = (
-            case.version
-        )  # the page shows the case as it is now, a draft may be older
         offered = self.reasons(case)
         waits = {code: earliest(case, code) for code in offered}
         today = timezone.localdate()

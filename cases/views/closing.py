@@ -39,6 +39,8 @@ def _end(request, pk, verb: str, form_class):
     case = get_object_or_404(Case.objects.visible_to(request.user).with_parts(), pk=pk)
     try:
         form = bound_or_draft(form_class, request, case=case, by=request.user)
+        # The page shows the case as it is now; a draft may be older.
+        form.initial["version"] = case.version
         if _done(request, case, verb, form):
             return redirect("cases:case_detail", pk)
     except NotYours as error:

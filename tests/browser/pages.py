@@ -65,7 +65,12 @@ PAGES = [
     *of("meja.cirebon", "/klien/{client}/kasus/", ("/klien/{client}/kasus/", "Buka kasus")),
     *of("meja.cirebon", "/kasus/?tampil=semua", "/kasus/{case}/", "/kasus/{case}/rujuk/"),
     *of("meja.cirebon", ("/kasus/{case}/rujuk/", "Lihat dulu yang akan dikirim")),
-    *of("meja.cirebon", "/kasus/{case}/berkas/", "/kasus/{case}/tutup/", "/kasus/{known}/", "/kasus/{fresh}/"),
+    *of("meja.cirebon", "/kasus/{case}/berkas/", "/kasus/{known}/", "/kasus/{fresh}/"),
+    *of("meja.cirebon", "/kasus/{begun}/selesai/", "/kasus/{verifying}/ajukan-tutup/"),
+    *of("meja.cirebon", ("/kasus/{begun}/selesai/", "Nyatakan selesai")),
+    *of("supervisor.cirebon", "/kasus/{resolved}/tutup/", "/kasus/{closed}/"),
+    *of("supervisor.cirebon", ("/kasus/{resolved}/tutup/", "Tutup kasus")),
+    *of("sbmi.cirebon", "/kasus/ditutup-sendiri/"),
     *of("meja.cirebon", "/kasus/{fresh}/serahkan/", "/kasus/diserahkan/", "/rujukan/"),
     *of("meja.cirebon", "/rujukan/{sent}/", "/persetujuan/{consent}/cabut/", "/notifikasi/"),
     *of("meja.cirebon", "/persetujuan/{consent}/", "/persetujuan/{consent}/kartu/"),
@@ -116,7 +121,12 @@ PAGES = [
     *of("meja.cirebon", "/loket/", "/loket/nomor/", ("/loket/nomor/", "Ambil nomor")),
     *of("meja.cirebon", "/loket/{visit}/", "/klien/{client}/dokumen/", "/klien/{client}/antrean/"),
     *of("meja.cirebon", ("/klien/{client}/dokumen/", "Simpan dokumen")),
-    *of("admin.cirebon", "/kelola/surat/", "/kelola/surat/settlement/", "/kelola/surat/settlement/ubah/"),
+    *of(
+        "admin.cirebon",
+        "/kelola/surat/",
+        "/kelola/surat/settlement/",
+        "/kelola/surat/settlement/ubah/",
+    ),
     *of("admin.cirebon", "/kelola/standar/", "/kelola/kantor/{desk}/standar/"),
     *of("admin.cirebon", "/kelola/standar/{standard}/ubah/"),
     *of("supervisor.wcc.cirebon", "/loket/"),
@@ -130,6 +140,14 @@ PAGES = [
 ]
 
 
+STATES = {
+    "verifying": "verifying",
+    "begun": "in_progress",
+    "resolved": "resolved",
+    "closed": "closed",
+}
+
+
 def ids() -> dict:
     """What stands for each name in the paths; run where the house's database is open."""
     meja, konselor, wcc, kader, admin = (
@@ -137,7 +155,8 @@ def ids() -> dict:
         for name in ("meja", "konselor", "wcc", "kader", "admin")
     )
     seen, restricted = Case.objects.visible_to(meja), Case.objects.filter(restricted=True)
-    case = seen.open().filter(organisation=meja.posting.organisation).first()
+    ours = seen.ordinary().filter(organisation=meja.posting.organisation)
+    case = ours.open().first()
     incoming = Referral.objects.incoming(wcc)
     outgoing = Referral.objects.outgoing(meja)
     clients = Migrant.objects.identified_for(meja).filter(district=meja.posting.district_id)
@@ -159,6 +178,7 @@ def ids() -> dict:
         "agency": Agency.objects.exclude(complaints=0).first(),
         "talk": CounsellingSession.objects.last_talk_of(meja),
         "case": case,
+        **{name: ours.filter(state=state).first() for name, state in STATES.items()},
         "known": Case.objects.known_to(meja).exclude(handed_over_at=None).first(),
         "fresh": Case.objects.known_to(meja).filter(handed_over_at=None).first(),
         "restricted": restricted.filter(pk__in=Case.objects.visible_to(wcc).values("pk")).first(),

@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
 from cases import actions
-from cases.models import Referral
+from cases.models import ActionStep, Promise, Referral
 from ltsa.access import Open, declared
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import create_agency
@@ -27,6 +27,7 @@ from services.attendance import read_list
 from services.books.columns import guess
 from services.codes import ContractItem
 from services.proofs import Proof
+from tests.cases.mediations import ask, hear, in_progress, money, pay
 from villages.models import VillageRequest
 
 # One person a role, and both sides of a referral.
@@ -74,6 +75,8 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
     taken = make_referral(make_case(client, by=desk), by=desk)
     actions.write_note(taken, "ask", text="Boleh datang Senin?", by=wcc)
     taken = actions.accept_referral(Referral.objects.get(pk=taken.pk), contact="Ibu Piket", by=wcc)
+    actions.move_case(taken.case, "verify", by=desk)
+    actions.move_case(taken.case, "ask_closing", reason="duplicate", by=desk)
     draft = make_referral(make_case(client, by=desk), by=desk, sent=False)
     asked = VillageRequest.objects.create(
         code="D-WORLD22",
@@ -106,6 +109,8 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
     return {
         "impor/": _books(desk),
         **_beside(cast, client),
+        **_planned(cast, case, restricted),
+        **_mediated(make_case, client, desk),
         **_twice(make_migrant, client, desk),
         "perjalanan/": [
             services.add_journey(client, destination="Taiwan", agency=agency, by=desk).pk
@@ -116,7 +121,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "keluarga/": [mother.represents.get().pk],
         "konseling/": [kept.pk, group.pk],
         "layanan/": [kept.pk],
-        "kasus/": [case.pk, restricted.pk],
+        "kasus/": [case.pk, restricted.pk, taken.case_id],
         "berkas/": [
             actions.add_file(
                 case, upload=CleanFile(b"gambar", "image/jpeg"), kind="evidence", by=desk
@@ -170,6 +175,26 @@ def _books(desk) -> list:
     return [book.pk for book in books]
 
 
+def _mediated(make_case, client, desk) -> dict[str, list]:
+    """A mediation with an invitation on its way, and one whose promise was partly paid and then broken."""
+    going = ask(in_progress(make_case(client, by=desk), by=desk), by=desk)
+    soon = timezone.now() + timedelta(days=3)
+    called = actions.invite(going, meeting="mediation", meets_at=soon, place="LTSA", by=desk)
+    over = ask(in_progress(make_case(client, by=desk), by=desk), by=desk)
+    held = hear(over, items=[money(), money(days=40)], by=desk)
+    first, second = held.promises.order_by("number")
+    paid = pay(second, "100", by=desk)
+    Promise.objects.filter(pk=first.pk).update(due_on=date(2026, 1, 5))
+    actions.break_promise(first, by=desk)
+    return {
+        "mediasi/": [going.pk, over.pk],
+        "undangan/": [called.pk],
+        "sidang/": [held.pk],
+        "kesepakatan/": [second.pk],
+        "perolehan/": [paid.pk],
+    }
+
+
 def _beside(cast, client) -> dict[str, list]:
     """What is planned with this client, and what else hangs on her."""
     desk, counsellor = cast["meja.cirebon"], cast["wcc.cirebon"]
@@ -184,6 +209,30 @@ def _beside(cast, client) -> dict[str, list]:
     }  # fmt: skip
 
 
+def _planned(cast, case, restricted) -> dict[str, list]:
+    """A plan of each case, tasks in every state, and what was assessed."""
+    desk, head = cast["meja.cirebon"], cast["supervisor.cirebon"]
+    actions.explain_limits(restricted, answer="go_on", by=head)
+    pairs = [(case, desk), (restricted, head)]
+    plans = [
+        actions.write_plan(one, goal="Uang kembali.", steps=[_task(by)], by=by) for one, by in pairs
+    ]
+    steps = [actions.add_step(case, **_task(desk), by=desk) for _ in range(3)]
+    actions.move_step(steps[0], "finish", words="Sudah.", by=desk)
+    ActionStep.objects.filter(pk=steps[1].pk).update(frozen_at=timezone.now())
+    rated = [actions.assess(one, "needs_risk", answers={"threat": "no"}, by=by) for one, by in pairs]
+    rated.append(actions.assess(case, "trafficking", answers={"recruited": "no"}, by=desk))
+    return {
+        "rencana/": [plan.pk for plan in plans],
+        "tugas/": [step.pk for step in [*steps, *plans[1].steps.all()]],
+        "penilaian/": [row.pk for row in rated],
+    }
+
+
+def _task(who) -> dict:
+    return {"text": "Telepon P3MI.", "who": who, "due_on": timezone.localdate()}
+
+
 WORDS = {
     "field": ("nik", "family_card", "passport", "phone", "code_word"),
     "name": ("people", "services", "cases", "referrals"),
@@ -194,6 +243,9 @@ VERBS = {
     "rujukan/": REFERRAL_VERBS,
     "desa/permintaan/": ("tangani", "selesai"),
     "janji/": ("keep", "cancel", "miss"),
+    "rencana/": ("submit", "approve", "send_back"),
+    "mediasi/": ("fail", "cancel"),
+    "tugas/": ("finish", "drop", "resume", "thaw"),
     "serikat/": ("interest", "decline", "register", "join", "leave"),
     "loket/": ("panggil", "selesai", "pergi"),
 }
