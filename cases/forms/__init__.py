@@ -8,6 +8,7 @@ from .incident import IncidentForm
 from .mediation import DeliveryForm, InvitationForm, MediationForm, SignedForm
 from .money import PaymentForm, RecoveryForm, VoidRecoveryForm
 from .note import NoteForm
+from .own_records import OwnRecordsForm
 from .plan import CommentForm, PlanForm, StepForm, StepWordsForm
 from .reassign import AbsenceForm, ReassignForm
 from .referral import FORMS, ReferralForm
@@ -32,6 +33,7 @@ __all__ = [
     "LimitsForm",
     "MediationForm",
     "NoteForm",
+    "OwnRecordsForm",
     "PaymentForm",
     "PlanForm",
     "ReassignForm",

@@ -11,6 +11,7 @@ from services.texts import LIMITS, REFERRAL
 
 from ..codes import Priority, ReportedBy
 from ..models import CaseType
+from ..people import partners_of
 
 
 def _starred(kind: CaseType) -> str:
@@ -126,9 +127,9 @@ class HandOverForm(forms.Form):
     script = REFERRAL
     limits = LIMITS
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, case, **kwargs):
         super().__init__(*args, **kwargs)
-        partners = Organisation.objects.partners_for(user.posting)
+        partners = partners_of(case, user)
         self.fields["to"].queryset = partners.filter(is_women_crisis_centre=True)
         self.fields["to"].empty_label = None
 

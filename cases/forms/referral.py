@@ -12,6 +12,7 @@ from services.codes import ConsentMethod, DisclosureGroup
 from services.texts import REFERRAL
 
 from ..codes import DeclineReason, Priority
+from ..people import partners_of
 
 CONSENT_DAYS = 90  # a time-limited release (domain 4); the officer may shorten it
 LONGEST_CONSENT = timedelta(days=366)
@@ -56,9 +57,9 @@ class ReferralForm(forms.Form):
         label=_("Persetujuan berlaku sampai"), widget=forms.DateInput(attrs={"class": "width-date"})
     )
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, case, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = Organisation.objects.partners_for(user.posting)
+        self.fields["to"].queryset = partners_of(case, user)
         self.fields["to"].empty_label = _("Pilih lembaga")
         self.initial.setdefault("disclose", ["identity", "contact", "needs"])
         self.initial.setdefault("expires_on", timezone.localdate() + timedelta(days=CONSENT_DAYS))

@@ -38,6 +38,7 @@ def index(request):
         "known": known,
         "all": request.GET.get("tampil") == "semua",
         "supervises": request.user.can(Permission.CASE_REASSIGN),
+        "may_export": request.user.can(Permission.CASE_EXPORT),
         "chair": request.user.can(Permission.OWN_ORGANISATION_SEE),
     }
     return render(request, "cases/case_list.html", context)
@@ -123,7 +124,7 @@ def move(request, pk, verb):
 def hand_over(request, pk):
     """One tap: a restricted case goes to a women's crisis centre; the giver keeps code and state."""
     case = get_object_or_404(Case.objects.to_hand_over_by(request.user), pk=pk)
-    form = HandOverForm(request.POST or None, user=request.user)
+    form = HandOverForm(request.POST or None, user=request.user, case=case)
     if request.method == "POST" and form.is_valid():
         try:
             with on_record(case, "hand_over", by=request.user):
