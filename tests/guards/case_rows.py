@@ -76,7 +76,7 @@ def parts_of(case: Case, *, by) -> dict:
             case=case, plan=plan, text="Langkah contoh", who=by, due_on=today, added_by=by
         ),
         Assessment.objects.create(
-            case=case, form="needs_risk", form_version="contoh", answers={}, result="low", by=by
+            case=case, form="needs_risk", form_version="2026-1", answers={}, result="low", by=by
         ),
         CaseFile.objects.create(
             case=case,
