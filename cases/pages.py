@@ -28,7 +28,7 @@ from .lists import (
 from .models import Case, DeletionRequest, Referral
 from .plan_page import risk_tag
 from .timeline import SIZE, events_of, lines, newest
-from .transitions import possible
+from .transitions import LIVE, possible
 
 # Verbs whose page asks something first; all others are a button on the page.
 CASE_FORMS = {
@@ -148,15 +148,26 @@ def referral_page(referral: Referral, user) -> dict:
         "parts": shown_rows(parts, to_call=incoming),
         "hidden_until_accepted": incoming and referral.state == "sent",
         "nothing_shared": incoming and not parts,
-        "deletion": DeletionRequest.objects.visible_to(user).filter(referral=referral).first(),
+        "deletion": _deletion(referral, user),
         "notes": list(referral.notes.select_related("by")) if inside else [],
         "verbs": _in_order([_referral_verb(referral, line) for line in lines]),
+        "may_print_letter": not incoming
+        and not timing_only
+        and user.can(Permission.REFERRAL_SEND)
+        and referral.state in LIVE,
         "may_withdraw_consent": not incoming
         and not timing_only
         and referral.consent is not None
         and referral.consent.is_valid,
         "events": timeline_rows(Event.objects.about(referral.pk)[:100]),
     }
+
+
+def _deletion(referral: Referral, user) -> DeletionRequest | None:
+    """What the recipient is asked after a withdrawal."""
+    if referral.consent is None or referral.consent.withdrawn_at is None:
+        return None
+    return DeletionRequest.objects.visible_to(user).filter(referral=referral).first()
 
 
 def _referral_verb(referral: Referral, line) -> dict:

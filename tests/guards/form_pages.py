@@ -10,7 +10,9 @@ SENSIBLE = {
     "birth_date": "17/08/1999", "started_at": "01/10/2026 09.00", "follow_up_on": "01/12/2026", "expires_on": "01/12/2026",
     "next_action_on": "01/12/2026", "at": "01/12/2026 09.00", "joined_on": "01/10/2026", "left_on": "01/10/2026", "given_on": "01/10/2026", "appointment": "01/12/2026 09.00", "last_contact_on": "01/10/2026",
     "starts_on": "01/12/2026", "ends_on": "31/12/2026", "on": "24/12/2026", "day": "01/10/2026", "verified_on": "01/10/2026",
+    "reported_on": "01/10/2026", "happened_on": "01/10/2026", "review_on": "01/12/2026",
     "agency": "", "planned_for": "01/12/2026", "returned_on": "02/10/2026", "checked_on": "01/10/2026", "q": "", "age": "27", "nik": "3209145708990003", "phone": "081234567890", "passport": "C1234567", "minutes": "20", "family_card": "3209142501120001", "letter_on": "01/10/2026", "children": "2", "elsewhere": "",
+    "meets_at": "01/12/2026 09.00", "delivered_on": "", "amount": "100", "rate": "2081,5", "rate_on": "20/11/2026",
     "email": "seseorang@contoh.test", "username": "orang.contoh", "disability": "", "from": "1/10/2026", "to": "2/10/2026",
 }  # fmt: skip
 

@@ -94,6 +94,7 @@ def make_rows(cast, make_migrant, make_case, make_referral):
         "consent of a restricted case": secret.consent,
         "consent to hand over a restricted case": handed.hand_over_consent,
         "consent to be recorded": Consent.objects.get(migrant=ours, purpose="record"),
+        **_deletions(cast, make_migrant(by=desk), make_case, make_referral),
         "inbox line of the union": Notification.objects.get(
             user=cast["sbmi.cirebon"], subject=sent.pk, kind="referral_received"
         ),
@@ -122,6 +123,21 @@ def make_rows(cast, make_migrant, make_case, make_referral):
         "book of the desk": _book(desk),
         "the desk officer": desk,
         "posting of the women's centre": wcc.posting,
+    }
+
+
+def _deletions(cast, migrant, make_case, make_referral) -> dict:
+    """She took back what let the women's centre in: to an ordinary case, and to a restricted one."""
+    desk, wcc = cast["meja.cirebon"], cast["wcc.cirebon"]
+    taken = make_referral(make_case(migrant, by=desk), to="wcc.cirebon", by=desk)
+    actions.accept_referral(taken, by=wcc)
+    services.withdraw_consent(taken.consent, by=desk)
+    home = make_case(migrant, by=desk, restricted=True, types=())
+    home = actions.hand_over_case(home, to=wcc.posting.organisation, method="witness", by=desk)
+    services.withdraw_consent(home.hand_over_consent, by=desk)
+    return {
+        "deletion asked of the women's centre": taken.deletion_requests.get(),
+        "deletion of a restricted case that went home": home.deletion_requests.get(),
     }
 
 

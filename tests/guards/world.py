@@ -28,6 +28,7 @@ from services.books.columns import guess
 from services.codes import ContractItem
 from services.proofs import Proof
 from tests.cases.mediations import ask, hear, in_progress, money, pay
+from tests.guards.survivor_world import survived
 from villages.models import VillageRequest
 
 # One person a role, and both sides of a referral.
@@ -110,6 +111,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "impor/": _books(desk),
         **_beside(cast, client),
         **_planned(cast, case, restricted),
+        **survived(cast, make_case, make_referral, client, restricted),
         **_mediated(make_case, client, desk),
         **_twice(make_migrant, client, desk),
         "perjalanan/": [
