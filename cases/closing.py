@@ -2,16 +2,17 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
-from ltsa.accounts.models import User
+from ltsa.accounts.models import AgencyTie, User
+from services.models import AccessGrant
 
 from .codes import ClosingReason
 from .models import Case
 
-DAYS = {ClosingReason.DOCUMENTS_30: 30, ClosingReason.UNREACHABLE_60: 60}
+DAYS: dict[str, int] = {ClosingReason.DOCUMENTS_30: 30, ClosingReason.UNREACHABLE_60: 60}
 MONTHS_UNSOLVED = 6
 
 
@@ -47,13 +48,26 @@ def others_who_close(case: Case, user):
     people = User.objects.holding(Permission.CASE_CLOSE).working_for(case.organisation)
     if case.restricted:
         people = people.filter(pk__in=case.members.current().values("user"))
-    return people.exclude(pk=user.pk)
+    return people.exclude(pk=user.pk).exclude(pk__in=_shut_out(case.migrant_id))
 
 
 def with_others(cases, user):
-    """Ordinary cases of a list, with what `is_alone` asks of her own house told once for all of them."""
+    """Ordinary cases of a list, with what `is_alone` asks of her own house told once for all of them.
+
+    Whom a lock shuts out of one of them is not asked here: the list may leave the button out, the verb knows.
+    """
     here = User.objects.holding(Permission.CASE_CLOSE).working_for(user.posting.organisation)
     return cases.annotate(others_close=Exists(here.exclude(pk=user.pk)))
+
+
+def _shut_out(client):
+    """People whom a conflict of interest keeps from this client: they are nobody's second person."""
+    locks = AccessGrant.objects.current().filter(migrant=client, deny=True)
+    tied = AgencyTie.objects.filter(agency__in=locks.values("agency"), ended_at=None)
+    named = Q(pk__in=locks.filter(user__isnull=False).values("user"))
+    return User.objects.filter(
+        named | Q(pk__in=tied.filter(user__isnull=False).values("user"))
+    ).values("pk")
 
 
 def earliest(case: Case, reason: str) -> date | None:

@@ -104,10 +104,11 @@ def _chapter(title: str, model, table) -> str:
 
 
 def _holders() -> str:
-    lines = [line for table in TABLES.values() for line in table] + OTHERS[-1][2]
-    asked = sorted({line.permission for line in lines if line.permission is not None})
+    lines = [line for table in TABLES.values() for line in table]
+    asked = {line.permission for line in lines if line.permission is not None}
+    asked |= {line.permission for line in villages.TABLE.values()}
     rows = [
         f"| `{permission}` | {', '.join(role for role, held in ROLES.items() if permission in held)} |"
-        for permission in asked
+        for permission in sorted(asked)
     ]
     return "\n".join(["## Who holds what", "", "| Permission | Roles |", "|---|---|", *rows, ""])

@@ -94,7 +94,7 @@ class CloseForm(ResolveForm):
 
     def __init__(self, *args, case: Case, by, **kwargs):
         super().__init__(*args, case=case, by=by, **kwargs)
-        self.initial = {"reason": case.closing_asked, "outcomes": case.outcomes} | self.initial
+        self.initial = {"reason": case.closing_asked, "outcomes": case.outcomes, **self.initial}
         self.fields["reason"].label = _("Alasan penutupan")
         self.fields["reason"].required = True
         self.fields["outcomes"].required = case.state == CaseState.RESOLVED

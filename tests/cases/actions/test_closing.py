@@ -12,7 +12,7 @@ from cases.codes import LEGAL_REASONS, ClosingReason
 from cases.models import Case, CaseClosing
 from cases.transitions import NotPossible, NotYours
 from ltsa.timeline.models import Event
-from services.models import Relationship
+from services.models import AccessGrant, Relationship
 
 WHY = "Supervisor sedang cuti panjang."
 
@@ -254,3 +254,11 @@ def test_a_restricted_case_that_nobody_owns_is_closed_alone_by_its_team_of_one(c
     case = actions.move_case(case, "close", reason="client_withdrew", alone_because=WHY, by=head)
     assert case.state == "closed"
     assert not CaseClosing.objects.alone(cast["supervisor.wcc.cirebon"]).exists()
+
+
+def test_whoever_is_shut_out_of_the_client_is_nobody_s_second_person(resolved, desk, head):
+    AccessGrant.objects.create(
+        migrant=resolved.migrant, user=head, reason="conflict", deny=True, subject=resolved.pk
+    )
+    assert refusal(resolved, "close", by=desk).error_dict["alone_because"][0].code == "alone"
+    assert actions.move_case(resolved, "close", alone_because=WHY, by=desk).state == "closed"
