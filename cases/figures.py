@@ -17,6 +17,7 @@ from ltsa.dashboard.sockets import (
 )
 from ltsa.dashboard.suppression import add_up
 
+from . import money_figures  # noqa: F401 (registers itself)
 from .codes import CaseState, ReferralState
 from .counts import (
     movement,

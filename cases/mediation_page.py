@@ -40,6 +40,7 @@ RESULT_TONES = {
     "no_agreement": "neutral",
     "absent": "waiting",
 }
+AGREED = ("agreed", "partly_agreed")
 FORMS = {"invite": "cases:mediation_invite", "hear": "cases:mediation_hear"}
 
 
@@ -137,7 +138,7 @@ def _invitation(row: Invitation, working: bool) -> dict:
         "text": f"{minute(row.meets_at)} · {place}",
         "tag": came if row.delivered_on else _("belum ada bukti sampai"),
         "tone": "good" if row.delivered_on else "waiting",
-        "letter": row.letter,
+        "letter": reverse("cases:invitation_letter", args=[row.pk]) if row.letter else "",
         "url": reverse("cases:invitation_deliver", args=[row.pk]) if working else "",
     }
 
@@ -154,7 +155,8 @@ def _hearing(row: Hearing, working: bool) -> dict:
         "respondent": row.respondent_position,
         "tag": row.get_result_display(),
         "tone": RESULT_TONES[row.result],
-        "letter": row.minutes,
+        "letter": reverse("cases:hearing_minutes", args=[row.pk]) if row.minutes else "",
+        "deed": reverse("cases:hearing_settlement", args=[row.pk]) if row.result in AGREED else "",
         "paper": _paper(row),
         "url": reverse("cases:hearing_sign", args=[row.pk]) if working else "",
     }

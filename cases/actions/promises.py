@@ -23,6 +23,7 @@ from ..codes import (
 from ..mediation_course import CLARIFICATIONS, latest_due
 from ..models import Case, Hearing, Mediation, Promise
 from ..transitions import NotYours, check, lock, move, open_to
+from .deadlines import start_promise_clock, tend_promise_clock
 from .mediations import end_as
 from .moving import move_case
 
@@ -91,15 +92,16 @@ def paid(promise: Promise) -> Decimal:
 @transaction.atomic
 def break_promise(promise: Promise, *, version=None, by) -> Promise:
     """It was not kept by its day. After an agreement the mediation is broken and an ended case opens again; after a clarification
-    the next meeting may be called. A sanction is recommended either way to an agency that had admitted it.
+    the next meeting may be called. A sanction and legal aid are recommended either way (domain 1.3).
 
     Raises NotPossible, NotYours, Stale, and ValidationError before the day after its due date.
     """
     check_house(promise.mediation.case, "break", by=by)
-    check(lock(promise), "break", by=by)
-    if promise.due_on >= timezone.localdate():
+    promise_now = lock(promise)
+    check(promise_now, "break", by=by)
+    if promise_now.due_on >= timezone.localdate():
         told = _("Janji ini baru dapat dinyatakan ingkar sesudah %(day)s.")
-        day = date_format(promise.due_on, "j F Y")
+        day = date_format(promise_now.due_on, "j F Y")
         raise ValidationError(told % {"day": day}, "not_due")
     promise = move(promise, "break", by=by, version=version, detail={"kind": promise.kind})
     record("change", promise, fields=["state"], by=by)
@@ -113,7 +115,7 @@ def break_promise(promise: Promise, *, version=None, by) -> Promise:
 
 
 def _advise(mediation: Mediation) -> None:
-    """A recommendation to BP3MI and legal aid, once (domain 1.3: also without a mediation)."""
+    """Also without a mediation: who promised in a clarification had admitted it (domain 1.3)."""
     mediation.advice = [Advice.SANCTION, Advice.LEGAL_AID]
     mediation.save(update_fields=["advice"])
 
@@ -138,8 +140,7 @@ def settle(promise: Promise, verb: str, *, by, detail=None) -> Promise:
         move(mediation, "owe", by=None, change=_back)
     elif verb:
         end_as(mediation, verb)
-    if now == PromiseState.KEPT:
-        promise_ended(promise)
+    tend_promise_clock(promise, by=by)
     return promise
 
 
@@ -195,8 +196,10 @@ def check_house(case: Case, verb: str, *, by) -> Case:
 
 
 def promise_made(promise: Promise, *, by) -> None:
-    """A clock may start here; the list of late promises reads the rows themselves."""
+    """Its clock starts; the list of late promises reads the rows themselves."""
+    start_promise_clock(promise, by=by)
 
 
 def promise_ended(promise: Promise) -> None:
     """Kept or broken: its clock stops."""
+    tend_promise_clock(promise, by=None)

@@ -1,9 +1,12 @@
 """The way of a mediation: invitations that reached the respondent, and meetings that took place."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ltsa.access import Permission, access
 from ltsa.drafts.forms import bound_or_draft
+from ltsa.letters.models import Letter
+from ltsa.letters.serving import pdf_response
 
 from .. import actions
 from ..forms import DeliveryForm, HearingForm, InvitationForm, SignedForm
@@ -52,10 +55,41 @@ def sign(request, pk):
 
 
 def _part_or_404(request, model, pk):
-    seen = model.objects.visible_to(request.user)
-    row = get_object_or_404(seen.select_related("mediation__case__migrant"), pk=pk)
+    row = _seen_or_404(request, model, pk)
     working_or_404(request, row.mediation.case)
     return row
+
+
+def _seen_or_404(request, model, pk):
+    seen = model.objects.visible_to(request.user)
+    return get_object_or_404(seen.select_related("mediation__case__migrant"), pk=pk)
+
+
+@access(Permission.CASE_SEE)
+def letter(request, pk):
+    """The invitation as it was printed."""
+    row = _seen_or_404(request, Invitation, pk)
+    return _pdf(request, row, pk=row.letter)
+
+
+@access(Permission.CASE_SEE)
+def minutes(request, pk):
+    row = _seen_or_404(request, Hearing, pk)
+    return _pdf(request, row, pk=row.minutes)
+
+
+@access(Permission.CASE_SEE)
+def settlement(request, pk):
+    """The deed that was printed with the minutes of an agreement."""
+    row = _seen_or_404(request, Hearing, pk)
+    return _pdf(request, row, kind="settlement", made_at__gte=row.at)
+
+
+def _pdf(request, row, **wanted):
+    found = Letter.objects.about(row.mediation.case_id).filter(**wanted).order_by("made_at").first()
+    if found is None:
+        raise Http404
+    return pdf_response(found, by=request.user)
 
 
 def _about(request, row, verb: str, form_class, act):
