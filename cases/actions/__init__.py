@@ -2,14 +2,19 @@ from services.actions import withdraw_consent
 
 from . import consents  # noqa: F401 (registers what rests on a consent)
 from .assessments import assess
+from .case_types import add_case_type, change_case_type, end_case_type
 from .cases import hand_over_case, open_case, take_back_case
+from .claims import add_claim, edit_claim
+from .complaint import edit_complaint, reveal_complainant
 from .deletions import confirm_deletion
 from .files import add_file, remove_file, replace_file
 from .glass import allow_glass, ask_glass, end_glass, refuse_glass
 from .hearings import hold_hearing, sign_minutes
 from .incidents import add_incident, edit_incident
 from .invitations import invite, prove_delivery
-from .limits import explain_limits, set_types, write_account
+from .letters import void_letter, write_power_of_attorney, write_receipt, write_referral_letter
+from .limits import explain_limits, write_account
+from .locks import lift_lock, lock_out
 from .mediations import end_mediation, request_mediation
 from .moving import move_case
 from .notes import add_note, correct_note
@@ -33,12 +38,27 @@ from .referrals import (
     write_note,
 )
 from .reporting import decide_report, tend_report_clock
+from .respondents import add_respondent, edit_respondent, remove_respondent
 from .restricting import restrict_case
 from .safety import write_safety_plan
 from .special_help import ask_special_help
 from .steps import add_step, move_step
+from .tickets import add_ticket, edit_ticket
+from .types import set_types
 
 __all__ = [
+    "add_case_type",
+    "change_case_type",
+    "end_case_type",
+    "add_claim",
+    "edit_claim",
+    "edit_complaint",
+    "reveal_complainant",
+    "add_respondent",
+    "edit_respondent",
+    "remove_respondent",
+    "add_ticket",
+    "edit_ticket",
     "accept_referral",
     "add_file",
     "add_incident",
@@ -64,6 +84,8 @@ __all__ = [
     "hand_over_case",
     "hold_hearing",
     "invite",
+    "lift_lock",
+    "lock_out",
     "move_case",
     "move_plan",
     "move_step",
@@ -87,11 +109,15 @@ __all__ = [
     "start_referral",
     "take_back_case",
     "tend_report_clock",
+    "void_letter",
     "void_recovery",
     "withdraw_consent",
     "withdraw_referral",
     "write_account",
     "write_note",
     "write_plan",
+    "write_power_of_attorney",
+    "write_receipt",
+    "write_referral_letter",
     "write_safety_plan",
 ]

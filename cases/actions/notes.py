@@ -12,11 +12,17 @@ from ..models import Case, CaseNote
 from ..transitions import NotPossible, lock
 
 
-def check_writing(case: Case, verb: str, *, by) -> Case:
-    """The case, locked, when words may be added to it now. Raises NotPossible, or ValidationError (limits)."""
+def check_open(case: Case, verb: str, *, by) -> Case:
+    """The case, locked, when she may add to it now. Raises NotPossible."""
     case = lock(case)
     if not may_work(case, by):
         raise NotPossible(case, verb)
+    return case
+
+
+def check_writing(case: Case, verb: str, *, by) -> Case:
+    """The same for words about her. Raises NotPossible, or ValidationError (limits)."""
+    case = check_open(case, verb, by=by)
     if needs_limits(case):
         raise ValidationError(
             {"text": _("Jelaskan dulu batas kerahasiaan kepada klien, baru mencatat ceritanya.")}

@@ -5,6 +5,7 @@ from .file import CaseFileForm, RemoveFileForm
 from .glass import GlassForm
 from .hearing import HearingForm
 from .incident import IncidentForm
+from .letter import PowerOfAttorneyForm, ReceiptForm, VoidLetterForm
 from .mediation import DeliveryForm, InvitationForm, MediationForm, SignedForm
 from .money import PaymentForm, RecoveryForm, VoidRecoveryForm
 from .note import NoteForm
@@ -36,7 +37,9 @@ __all__ = [
     "OwnRecordsForm",
     "PaymentForm",
     "PlanForm",
+    "PowerOfAttorneyForm",
     "ReassignForm",
+    "ReceiptForm",
     "RecoveryForm",
     "ReferralForm",
     "RemoveFileForm",
@@ -47,5 +50,6 @@ __all__ = [
     "StepForm",
     "StepWordsForm",
     "TypesForm",
+    "VoidLetterForm",
     "VoidRecoveryForm",
 ]

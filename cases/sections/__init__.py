@@ -1,3 +1,3 @@
 """The blocks of a case's page, one file a subject; each registers itself with cases.case_page.block."""
 
-from . import closings, files, mediations, notes, plans, referrals, survivors  # noqa: F401
+from . import closings, files, letters, mediations, notes, plans, referrals, survivors  # noqa: F401

@@ -1,0 +1,109 @@
+"""Letters that belong to a case or a referral itself: power of attorney, receipt, referral letter; and taking one back.
+
+Of a restricted case they carry codes alone (domain 4 rules 4 and 12): the names are written in by hand, where they must be.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import override
+
+from ltsa.letters import actions as letters
+from ltsa.letters.models import Letter
+from ltsa.timeline.actions import write_event
+
+from ..codes import Priority
+from ..disclosure import service_labels
+from ..models import Case, Referral
+from .notes import check_open
+
+BY_HAND = "................................"
+
+
+@transaction.atomic
+def write_power_of_attorney(case: Case, *, holder: str, about: str, until, by) -> Letter:
+    """Surat kuasa: she lets `holder`, of this house, act for her in `about` until a day."""
+    case = check_open(case, "letter", by=by)
+    hidden = case.restricted
+    data = {
+        "nomor_kasus": case.code,
+        "pemberi_kuasa": BY_HAND if hidden else _words(str(case.migrant)),
+        "penerima_kuasa": BY_HAND if hidden else _words(holder),
+        "keterangan_penerima": _words(str(case.organisation)) if not hidden else "pendamping",
+        "urusan": "pelindungan pekerja migran" if hidden else _words(about),
+        "berlaku_sampai": until,
+    }
+    return _make("power_of_attorney", case, data, by=by)
+
+
+@transaction.atomic
+def write_receipt(case: Case, *, giver: str, taker: str, purpose: str, what: list[dict], place: str, by) -> Letter:  # fmt: skip
+    """Tanda terima: who handed over what to whom. `what`: [{uraian, jumlah, keterangan}]."""
+    case = check_open(case, "letter", by=by)
+    hidden = case.restricted
+    data = {
+        "nomor_kasus": case.code,
+        "hari_tanggal": timezone.localdate(),
+        "tempat": _words(place),
+        "yang_menyerahkan": BY_HAND if hidden else _words(giver),
+        "yang_menerima": BY_HAND if hidden else _words(taker),
+        "keperluan": "tercatat dalam berkas kasus" if hidden else _words(purpose),
+        "rincian": [{name: _words(value) for name, value in line.items()} for line in what],
+    }
+    return _make("receipt", case, data, by=by)
+
+
+@transaction.atomic
+def write_referral_letter(referral: Referral, *, by) -> Letter:
+    """Surat rujukan for the way by hand: the code, the services and the deadline; never more than was consented to."""
+    to = referral.to
+    with override("id"):
+        data = {
+            "kepada": [_words(str(to)), "di tempat"],
+            "nomor_rujukan": referral.code,
+            "klien": referral.case.migrant.code,
+            "layanan": ", ".join(service_labels(referral)),
+            "prioritas": str(Priority(referral.priority).label),
+            "tenggat": timezone.localtime(referral.due_at).date(),
+            "kebutuhan": "disampaikan lewat portal setelah rujukan diterima",
+            "narahubung": f"petugas {by.staff_code}",
+        }
+    letter = letters.make_letter(
+        "referral_letter",
+        subject=referral.pk,
+        organisation=by.posting.organisation,
+        data=data,
+        restricted=referral.restricted,
+        by=by,
+    )
+    _tell("make", letter, referral.case, by=by)
+    return letter
+
+
+def _make(kind: str, case: Case, data: dict, *, by) -> Letter:
+    letter = letters.make_letter(
+        kind,
+        subject=case.pk,
+        organisation=case.organisation,
+        data=data,
+        restricted=case.restricted,
+        by=by,
+    )
+    _tell("make", letter, case, by=by)
+    return letter
+
+
+@transaction.atomic
+def void_letter(letter: Letter, case: Case, *, reason: str, by) -> Letter:
+    """It keeps its number; whoever holds the paper finds it void by its reference."""
+    letter = letters.void_letter(letter, reason=reason, by=by)
+    _tell("void", letter, case, by=by)
+    return letter
+
+
+def _tell(verb: str, letter: Letter, case: Case, *, by) -> None:
+    detail = {"part": str(letter.pk), "kind": letter.kind}
+    write_event(f"letter.{verb}", case, client=case.migrant_id, detail=detail, by=by)
+
+
+def _words(text: str) -> str:
+    return " ".join(str(text).split())
