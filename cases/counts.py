@@ -38,7 +38,7 @@ WITH told AS (
     SELECT bool_or(o.sensitive) AS sensitive, bool_or(o.code LIKE 'GBV%%') AS gbv, bool_or(o.code LIKE 'TPO%%') AS tpo
     FROM cases_case_secondary_types s JOIN cases_casetype o ON o.code = s.casetype_id WHERE s.case_id = c.id
   ) other ON true
-  WHERE (%(district)s IS NULL OR c.district_id = %(district)s)
+  WHERE c.migrant_id <> ALL(%(hidden)s::uuid[]) AND (%(district)s IS NULL OR c.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL OR c.organisation_id = %(organisation)s::uuid)
     AND (%(service_point)s::uuid IS NULL OR c.service_point_id = %(service_point)s::uuid)
 )
@@ -90,6 +90,7 @@ WITH span AS (
   JOIN organisations_organisation o ON o.id = r.to_id
   JOIN cases_case c ON c.id = r.case_id
   WHERE NOT r.restricted AND NOT c.restricted
+    AND c.migrant_id <> ALL(%(hidden)s::uuid[])
     AND (%(district)s IS NULL OR r.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL
       OR r.sender_id = %(organisation)s::uuid OR r.to_id = %(organisation)s::uuid)
@@ -107,6 +108,7 @@ _RESTRICTED_REFERRALS = f"""
 SELECT r.district_id, date_trunc('month', r.sent_at AT TIME ZONE %(zone)s)::date, count(*)
 FROM cases_referral r JOIN cases_case c ON c.id = r.case_id JOIN services_migrant m ON m.id = c.migrant_id
 WHERE (r.restricted OR c.restricted) AND NOT {_SAID_NO} AND r.sent_at >= %(first)s AND r.sent_at < %(last)s
+  AND c.migrant_id <> ALL(%(hidden)s::uuid[])
   AND (%(district)s IS NULL OR r.district_id = %(district)s)
   AND (%(organisation)s::uuid IS NULL
     OR r.sender_id = %(organisation)s::uuid OR r.to_id = %(organisation)s::uuid)
@@ -121,6 +123,7 @@ FROM cases_referral r
 JOIN organisations_organisation o ON o.id = r.to_id
 JOIN cases_case c ON c.id = r.case_id
 WHERE r.state = 'sent' AND NOT r.restricted AND NOT c.restricted
+  AND c.migrant_id <> ALL(%(hidden)s::uuid[])
   AND (%(district)s IS NULL OR r.district_id = %(district)s)
   AND (%(organisation)s::uuid IS NULL
     OR r.sender_id = %(organisation)s::uuid OR r.to_id = %(organisation)s::uuid)

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from ltsa.accounts.models import Posting, User
 from ltsa.organisations.models import Kind, Organisation, ServiceCode
-
 from services.locks import not_shut_out
 
 from .models import Case

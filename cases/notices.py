@@ -5,19 +5,18 @@ from django.db.models import Q
 from ltsa.access import Permission
 from ltsa.accounts.models import User
 from ltsa.notifications.actions import notify
-
 from services.locks import not_shut_out
 
 from .models import Case, DeletionRequest, Referral
 from .reporting import must_decide
 
 
-def _answerers(organisation):
+def answerers(organisation):
     """Those of an organisation who may answer referrals; for a desk that is served too, its supervisor."""
     return User.objects.holding(Permission.REFERRAL_ANSWER).working_for(organisation)
 
 
-def _senders(referral: Referral):
+def senders(referral: Referral):
     """The officer who sent it, the case's owner and its team, as long as they work for the sender."""
     people = {referral.created_by_id, referral.case.owner_id} - {None}
     members = referral.case.members.filter(until__isnull=True).values_list("user", flat=True)
@@ -41,29 +40,29 @@ def _tell(people, kind: str, referral: Referral, *, by, due_at=None) -> None:
 
 
 def referral_sent(referral: Referral, *, by) -> None:
-    _tell(_answerers(referral.to), "referral_received", referral, by=by, due_at=referral.due_at)
+    _tell(answerers(referral.to), "referral_received", referral, by=by, due_at=referral.due_at)
 
 
 def referral_answered(referral: Referral, kind: str, *, by) -> None:
-    _tell(_senders(referral), kind, referral, by=by)
+    _tell(senders(referral), kind, referral, by=by)
 
 
 def referral_note(referral: Referral, *, to_recipient: bool, by) -> None:
-    people = _answerers(referral.to) if to_recipient else _senders(referral)
+    people = answerers(referral.to) if to_recipient else senders(referral)
     _tell(people, "referral_question", referral, by=by)
 
 
 def referral_ended(referral: Referral, *, by=None) -> None:
     """Withdrawn, completed or expired: the recipient is told; when nobody did it, the sender too."""
-    _tell(_answerers(referral.to), "referral_withdrawn", referral, by=by)
+    _tell(answerers(referral.to), "referral_withdrawn", referral, by=by)
     if by is None:
-        _tell(_senders(referral), "referral_withdrawn", referral, by=None)
+        _tell(senders(referral), "referral_withdrawn", referral, by=None)
 
 
 def referral_shut(referral: Referral) -> None:
     """It ended by a lock: the recipient reads that one has ended and not which, the sender as with any that ended."""
-    notify(_answerers(referral.to), "referral_withdrawn", link="/rujukan/")
-    _tell(_senders(referral), "referral_withdrawn", referral, by=None)
+    notify(answerers(referral.to), "referral_withdrawn", link="/rujukan/")
+    _tell(senders(referral), "referral_withdrawn", referral, by=None)
 
 
 def lock_changed(made, *, by) -> None:

@@ -4,7 +4,8 @@ from django.db.models import Q
 
 from ltsa.access import Permission
 from ltsa.accounts.models import Posting, User
-from services.models import AccessGrant
+from ltsa.organisations.models import Organisation
+from services.locks import not_shut_out, shut_houses
 
 from .models import Case
 
@@ -22,5 +23,10 @@ def assignable(case: Case):
             here = Posting.objects.current().filter(service_point=case.service_point_id)
             near |= Q(pk__in=here.values("user"))
         people = people.filter(near)
-    shut_out = AccessGrant.objects.current().filter(migrant=case.migrant_id, deny=True)
-    return people.exclude(pk__in=shut_out.exclude(user=None).values("user")).order_by("full_name")
+    return not_shut_out(people, case.migrant_id).order_by("full_name")
+
+
+def partners_of(case: Case, user):
+    """Houses to which this person can refer the case or hand it over; none that is locked out of its client."""
+    partners = Organisation.objects.partners_for(user.posting)
+    return partners.exclude(pk__in=shut_houses(case.migrant_id).values("pk"))

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 # A row without a service point of its own belongs to the point where its officer worked on that day.
 _WHERE = """
+  AND r.migrant_id <> ALL(%(hidden)s::uuid[])
   AND (%(district)s IS NULL OR r.district_id = %(district)s)
   AND (%(service_point)s::uuid IS NULL OR EXISTS (
     SELECT FROM accounts_posting p

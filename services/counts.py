@@ -1,7 +1,7 @@
 """The counting behind services/figures.py: one statement a question, whatever the number of rows.
 
 All statements take the parameters of ltsa.dashboard.sockets.Scope. A place that is not asked for is NULL, and
-PostgreSQL drops the comparison when it plans. What was voided counts nowhere. Who was merged into another record is
+PostgreSQL drops the comparison when it plans. Whom a lock hides from the reader (`hidden`) is in no number. What was voided counts nowhere. Who was merged into another record is
 that person: `double` is joined through the few rows that have merged_into_id.
 """
 
@@ -15,13 +15,14 @@ _SERVED = """
 WITH served AS (
   SELECT s.migrant_id AS migrant, s.kind, s.channel, s.phase, true AS talk
   FROM services_counsellingsession s
-  WHERE s.mode = 'individual' AND NOT s.unrecorded AND s.voided_at IS NULL AND s.started_at >= %(since)s AND s.started_at < %(until)s
+  WHERE s.mode = 'individual' AND NOT s.unrecorded AND s.voided_at IS NULL AND s.migrant_id <> ALL(%(hidden)s::uuid[]) AND s.started_at >= %(since)s AND s.started_at < %(until)s
     AND (%(district)s IS NULL OR s.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
     AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
   UNION ALL
   SELECT a.migrant_id, s.kind, s.channel, NULL, false
   FROM services_counsellingsession s JOIN services_attendance a ON a.session_id = s.id AND a.migrant_id IS NOT NULL
+    AND a.migrant_id <> ALL(%(hidden)s::uuid[])
   WHERE s.mode = 'group' AND s.voided_at IS NULL AND s.started_at >= %(since)s AND s.started_at < %(until)s
     AND (%(district)s IS NULL OR s.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
@@ -78,6 +79,7 @@ WITH meeting AS (
       WHEN age(%(last_day)s::date, m.birth_date) < interval '46 years' THEN '36-45'
       ELSE '46+' END, 1
   FROM meeting JOIN services_attendance a ON a.session_id = meeting.id
+    AND (a.migrant_id IS NULL OR a.migrant_id <> ALL(%(hidden)s::uuid[]))
   LEFT JOIN services_migrant m ON m.id = a.migrant_id
   WHERE NOT EXISTS (SELECT FROM services_attendancecount c WHERE c.session_id = meeting.id)
 ), told AS (
@@ -97,6 +99,7 @@ WITH session AS (
   SELECT s.id, s.mode, s.migrant_id, s.started_at
   FROM services_counsellingsession s
   WHERE s.voided_at IS NULL AND s.started_at >= %(first)s AND s.started_at < %(until)s
+    AND (s.migrant_id IS NULL OR s.migrant_id <> ALL(%(hidden)s::uuid[]))
     AND (%(district)s IS NULL OR s.district_id = %(district)s)
     AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)
     AND (%(service_point)s::uuid IS NULL OR s.service_point_id = %(service_point)s::uuid)
@@ -107,6 +110,7 @@ WITH session AS (
   SELECT session.started_at, a.migrant_id, 0, 0,
     (NOT EXISTS (SELECT FROM services_attendancecount c WHERE c.session_id = session.id))::int
   FROM session JOIN services_attendance a ON a.session_id = session.id
+    AND (a.migrant_id IS NULL OR a.migrant_id <> ALL(%(hidden)s::uuid[]))
   UNION ALL
   SELECT session.started_at, NULL, 0, 0, c.count
   FROM session JOIN services_attendancecount c ON c.session_id = session.id
@@ -131,6 +135,7 @@ SELECT
   count(*) FILTER (WHERE s.follow_up_on < %(today)s)
 FROM services_counsellingsession s
 WHERE s.voided_at IS NULL
+  AND (s.migrant_id IS NULL OR s.migrant_id <> ALL(%(hidden)s::uuid[]))
   AND (s.started_at >= %(since)s AND s.started_at < %(until)s OR s.follow_up_on IS NOT NULL)
   AND (%(district)s IS NULL OR s.district_id = %(district)s)
   AND (%(organisation)s::uuid IS NULL OR s.organisation_id = %(organisation)s::uuid)

@@ -32,6 +32,7 @@ FROM services_deskvisit v
 JOIN organisations_servicestandard d ON d.id = v.standard_id
 JOIN organisations_servicepoint p ON p.id = v.service_point_id
 WHERE v.came_at >= %(since)s AND v.came_at < %(until)s
+  AND (v.migrant_id IS NULL OR v.migrant_id <> ALL(%(hidden)s::uuid[]))
   AND (%(district)s IS NULL OR v.district_id = %(district)s)
   AND (%(organisation)s::uuid IS NULL OR v.organisation_id = %(organisation)s::uuid)
 GROUP BY GROUPING SETS ((p.desk, d.name), ())

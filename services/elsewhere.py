@@ -40,7 +40,7 @@ def known_elsewhere(data: dict, user) -> bool:
 
 def _findable(user):
     """Clients this reader does not see and of whom it may be said that they are known somewhere."""
-    keeps_out = AccessGrant.objects.current().to(user).filter(deny=True, migrant=OuterRef("pk"))
+    keeps_out = AccessGrant.objects.current().against(user).filter(migrant=OuterRef("pk"))
     shielded = Migrant.objects.filter(shielded=True)
     merged = Q(merged_into=OuterRef("pk")) | Q(merged_into=OuterRef("merged_into"))
     return (

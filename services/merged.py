@@ -1,6 +1,6 @@
 """Records of one person that were merged. No row moved: whoever reads of her asks for all of her ids."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from django.db.models import Q
@@ -13,6 +13,19 @@ from .models import Migrant
 from .querysets.parts import at_home
 
 UNDO_WITHIN = timedelta(days=30)
+AFTER_MERGING: list[Callable] = []
+
+
+def after_merging(act: Callable) -> Callable:
+    """Register what must follow when records became one person's, or two people's again: `act(ids, by=)`."""
+    AFTER_MERGING.append(act)
+    return act
+
+
+def follow(merge, *, by) -> None:
+    """Inside the transaction of the merge or of its undoing."""
+    for act in AFTER_MERGING:
+        act([merge.into_id, merge.duplicate_id], by=by)
 
 
 def ids_of(migrant: Migrant, user) -> list:

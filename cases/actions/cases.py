@@ -14,11 +14,14 @@ from ltsa.codes import random_code
 from ltsa.timeline.actions import write_event
 from services.actions import record_consent, shield_client
 from services.codes import DisclosureGroup
+from services.locks import not_shut_out
 from services.models import AccessGrant
 
 from .. import notices
 from ..models import Case, CaseMember
+from .deadlines import entrust_case_clocks, start_case_clocks
 from .freezing import thaw_steps
+from .partners import check_partner
 from .reporting import tend_report_clock
 
 HAND_OVER_CONSENT = timedelta(days=90)
@@ -82,7 +85,8 @@ def open_case(
     if restricted:
         shield_client(migrant)
     case.secondary_types.add(*types[1:])
-    _form_team(case, {by} if not restricted else _trusted(posting.organisation, by), by=by)
+    _form_team(case, {by} if not restricted else _trusted(posting.organisation, migrant.pk, by), by=by)
+    start_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
     write_event("case.open", case, client=migrant.pk, by=by)
     record("create", case, by=by)
@@ -101,10 +105,11 @@ def _check_opening(types, account, restricted, limits_explained) -> None:
         raise ValidationError(errors)
 
 
-def _trusted(organisation, by=None) -> set:
+def _trusted(organisation, migrant_id, by=None) -> set:
     """The named team of a restricted case: its opener when she may, and the supervisors of her organisation."""
     holders = User.objects.holding(Permission.CASE_RESTRICTED).working_for(organisation)
     supervisors = holders.filter(pk__in=User.objects.holding(Permission.OWN_ORGANISATION_SEE))
+    supervisors = not_shut_out(supervisors, migrant_id)
     return set(supervisors) | ({by} if by and by.can(Permission.CASE_RESTRICTED) else set())
 
 
@@ -120,7 +125,10 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
 
     The new team is `people`, or everybody there who may work on restricted cases. Raises ValidationError when nobody may.
     """
-    team = set(people or User.objects.holding(Permission.CASE_RESTRICTED).working_for(to))
+    check_partner(case, to)
+    there = User.objects.holding(Permission.CASE_RESTRICTED).working_for(to)
+    chosen = there.filter(pk__in=[person.pk for person in people]) if people else there
+    team = set(not_shut_out(chosen, case.migrant_id))
     if not team:
         raise ValidationError({"to": _("Lembaga ini belum punya pendamping untuk kasus terbatas.")})
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
@@ -149,6 +157,7 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     case.handed_over_at = timezone.now()
     case.version += 1
     case.save()
+    entrust_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
     write_event("case.hand_over", case, by=by)
     thaw_steps(case.migrant, to, by=by)
@@ -174,8 +183,9 @@ def take_back_case(case: Case, *, by) -> Case:
     case.handed_over_at = case.hand_over_consent = None
     case.version += 1
     case.save()
-    keepers = _trusted(home)
+    keepers = _trusted(home, case.migrant_id)
     _form_team(case, keepers, by=by)
+    entrust_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
     write_event("case.take_back", case, by=by)
     record("change", case, fields=["organisation"], by=by)

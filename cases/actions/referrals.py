@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.audit.actions import record
+from ltsa.clocks.actions import entrust_clocks
 from ltsa.codes import random_code
 from ltsa.timeline.actions import write_event
 from services.actions import record_consent
@@ -18,7 +19,9 @@ from ..codes import ANSWER_HOURS, DeclineReason
 from ..disclosure import is_recipient, may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralNote
 from ..transitions import check, move
+from .deadlines import tend_referral_clocks
 from .freezing import thaw_steps
+from .partners import check_partner
 
 NOTE_NOTICE = {"ask": False, "answer": True, "feedback": False}  # does it go to the recipient?
 
@@ -40,6 +43,7 @@ def create_referral(
 
     Raises ValidationError for a second open referral to the same partner, and for data she was not told herself.
     """
+    check_partner(case, to)
     _check_known(case, disclose, by=by)
     agreed = record_consent(
         case.migrant,
@@ -84,6 +88,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
     """
 
     def change(row):
+        check_partner(row.case, row.to)
         _check_consent(row)
         _check_known(row.case, row.disclose, by=by)
         row.snapshot = take_snapshot(row.case, needs=row.needs, groups=row.disclose)
@@ -93,6 +98,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
     with transaction.atomic():
         referral = move(referral, "send", by=by, change=change, version=version)
         record("share", referral, fields=["minimum", *referral.disclose], by=by)
+        tend_referral_clocks(referral, by=by)
         notices.referral_sent(referral, by=by)
     return referral
 
@@ -140,7 +146,10 @@ def claim_referral(referral: Referral, *, version=None, by) -> Referral:
     def change(row):
         row.claimed_by, row.claimed_at = by, timezone.now()
 
-    return move(referral, "claim", by=by, change=change, version=version)
+    with transaction.atomic():
+        referral = move(referral, "claim", by=by, change=change, version=version)
+        entrust_clocks(referral, owner=by, by=by)
+    return referral
 
 
 def _answer(row, by) -> None:
@@ -178,6 +187,7 @@ def accept_referral(
             until=_end_of(_check_consent(referral).expires_on),
         )
         thaw_steps(referral.case.migrant, referral.to, by=by)
+        tend_referral_clocks(referral, by=by)
         notices.referral_answered(referral, "referral_accepted", by=by)
     return referral
 
@@ -204,6 +214,7 @@ def decline_referral(
             referral, "decline", by=by, change=change, version=version, detail={"reason": reason}
         )
         _keep_note(referral, "decline", note, by=by)
+        tend_referral_clocks(referral, by=by)
         notices.referral_answered(referral, "referral_declined", by=by)
     return referral
 
@@ -220,6 +231,7 @@ def start_referral(
 
     with transaction.atomic():
         referral = move(referral, "start", by=by, change=change, version=version)
+        tend_referral_clocks(referral, by=by)
         notices.referral_answered(referral, "referral_moved", by=by)
     return referral
 
@@ -240,6 +252,7 @@ def report_service(
             given_on=given_on or timezone.localdate(),
             by=by,
         )
+        tend_referral_clocks(referral, by=by)
         notices.referral_answered(referral, "referral_moved", by=by)
     return referral
 
@@ -252,6 +265,7 @@ def return_referral(referral: Referral, *, reason: str, version=None, by) -> Ref
         referral = move(referral, "return", by=by, change=ended, version=version)
         end_grants(referral)
         _keep_note(referral, "return", reason, by=by)
+        tend_referral_clocks(referral, by=by)
         notices.referral_answered(referral, "referral_declined", by=by)
     return referral
 
@@ -259,6 +273,7 @@ def return_referral(referral: Referral, *, reason: str, version=None, by) -> Ref
 def complete_referral(referral: Referral, *, version=None, by) -> Referral:
     with transaction.atomic():
         referral = move(referral, "complete", by=by, change=ended, version=version)
+        tend_referral_clocks(referral, by=by)
         notices.referral_ended(referral, by=by)
     return referral
 
@@ -268,6 +283,7 @@ def withdraw_referral(referral: Referral, *, version=None, by) -> Referral:
     with transaction.atomic():
         referral = move(referral, "withdraw", by=by, change=ended, version=version)
         end_grants(referral)
+        tend_referral_clocks(referral, by=by)
         notices.referral_ended(referral, by=by)
     return referral
 
@@ -276,6 +292,7 @@ def expire_referral(referral: Referral) -> Referral:
     with transaction.atomic():
         referral = move(referral, "expire", by=None, change=ended)
         end_grants(referral)
+        tend_referral_clocks(referral, by=None)
         notices.referral_ended(referral)
     return referral
 

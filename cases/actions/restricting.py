@@ -9,12 +9,14 @@ from ltsa.accounts.models import User
 from ltsa.audit.actions import record
 from ltsa.timeline.actions import write_event
 from services.actions import shield_client
+from services.locks import not_shut_out
 from services.models import Consent
 
 from .. import notices
 from ..models import Case, CaseMember, Referral
 from ..transitions import lock
 from .agencies import recount_complaints
+from .deadlines import entrust_case_clocks
 
 
 @transaction.atomic
@@ -39,6 +41,7 @@ def restrict_case(case: Case, *, by) -> Case:
     sent.update(restricted=True)
     shield_client(case.migrant)
     recount_complaints(case)
+    entrust_case_clocks(case, by=by)
     # Without the client: nothing of a restricted case stands under her name.
     write_event("case.restrict", case, by=by)
     record("change", case, fields=["restricted"], by=by)
@@ -49,7 +52,8 @@ def restrict_case(case: Case, *, by) -> Case:
 def _keepers(case: Case, by) -> set:
     holders = User.objects.holding(Permission.CASE_RESTRICTED).working_for(case.organisation)
     heads = User.objects.holding(Permission.OWN_ORGANISATION_SEE)
-    return set(holders.filter(Q(pk__in=heads) | Q(pk__in=[case.owner_id, by.pk])))
+    keepers = holders.filter(Q(pk__in=heads) | Q(pk__in=[case.owner_id, by.pk]))
+    return set(not_shut_out(keepers, case.migrant_id))
 
 
 def _form_team(case: Case, team: set, *, by) -> list:

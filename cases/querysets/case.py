@@ -27,7 +27,8 @@ class CaseQuerySet(models.QuerySet):
         A district admin sees ordinary cases of her district without their narrative (cases/disclosure.py).
         """
         if user.can(Permission.CASE_LIST_BARE):
-            return self.ordinary().filter(district=user.posting.district_id)
+            near = self.ordinary().filter(district=user.posting.district_id)
+            return near.exclude(migrant__in=shut_out(user))
         if not user.can(Permission.CASE_SEE):
             return self.none()
         posting = user.posting
@@ -58,7 +59,8 @@ class CaseQuerySet(models.QuerySet):
         posting = user.posting
         hers = Q(organisation=posting.organisation_id)
         hers |= Q(handed_over_at__isnull=False, district=posting.district_id)
-        return self.filter(hers, opened_by=user, restricted=True).only(
+        opened = self.filter(hers, opened_by=user, restricted=True)
+        return opened.exclude(migrant__in=shut_out(user)).only(
             "pk", "code", "state", "restricted", "handed_over_at", "version"
         )
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ltsa.access import Permission
+from services.querysets.grants import shut_out
 
 
 def _cases(user):
@@ -92,13 +93,19 @@ class BreakGlassQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Her own requests; those that wait for her as second person; for the data protection officer all."""
         if user.can(Permission.AUDIT_SEE):
-            return self.all()
+            return self.exclude(_of_the_shut(user))
         mine = Q(asked_by=user)
         if user.can(Permission.CASE_RESTRICTED) and user.can(Permission.OWN_ORGANISATION_SEE):
             mine |= Q(case__organisation=user.posting.organisation_id, case__isnull=False)
-        return self.filter(mine)
+        return self.filter(mine).exclude(_of_the_shut(user))
 
     def open_for(self, user, now=None):
         """Those that let this person read a case now: allowed, and the hour is not over."""
         now = now or timezone.now()
-        return self.filter(asked_by=user, state="open", opens_until__gt=now)
+        hers = self.filter(asked_by=user, state="open", opens_until__gt=now)
+        return hers.exclude(_of_the_shut(user))
+
+
+def _of_the_shut(user) -> Q:
+    """Requests for cases that this reader is locked out of; her own line goes too, for it would lead nowhere."""
+    return Q(case__isnull=False, case__migrant__in=shut_out(user))

@@ -15,9 +15,8 @@ class ReferralQuerySet(models.QuerySet):
     def visible_to(self, user):
         """The senders who see the case, and the people of the recipient who answer; others not at all."""
         if user.can(Permission.REFERRAL_TIMING):
-            return self.filter(district=user.posting.district_id, restricted=False).exclude(
-                state="draft"
-            )
+            near = self.filter(district=user.posting.district_id, restricted=False)
+            return near.exclude(state="draft").exclude(case__migrant__in=shut_out(user))
         if not user.can(Permission.REFERRAL_SEE):
             return self.none()
         mine = Q(

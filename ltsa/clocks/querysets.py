@@ -3,6 +3,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
+from ltsa.access.hidden import meets
 
 
 class ClockQuerySet(models.QuerySet):
@@ -16,7 +17,7 @@ class ClockQuerySet(models.QuerySet):
         seen = (Q(owner=user) | Q(named__contains=[user.pk])) & (here | Q(organisation=None))
         if user.can(Permission.OWN_ORGANISATION_SEE):
             seen |= here & Q(private=False)
-        return self.filter(seen)
+        return self.filter(seen, meets(user, "client"))
 
     def about(self, *subjects):
         """Clocks of these rows (UUIDs), already found through their own `visible_to`."""

@@ -3,6 +3,7 @@
 from django.http import Http404
 
 from ltsa.access import Permission
+from ltsa.access.hidden import hidden_clients
 from ltsa.areas.models import Area
 from ltsa.organisations.models import Organisation
 
@@ -35,11 +36,11 @@ def scope_for(user, *, district: str, period: Period) -> Scope:
     posting = user.posting
     if posting is None:
         raise Http404
-    own = posting.district_id or ""
+    own, hidden = posting.district_id or "", hidden_clients(user)
     if user.can(Permission.FIGURES_DISTRICT):
         if not own or district not in ("", own):
             raise Http404
-        return Scope(period, district=own)
+        return Scope(period, district=own, hidden=hidden)
     if user.can(Permission.FIGURES_OWN):
         if district not in ("", own):
             raise Http404
@@ -49,7 +50,8 @@ def scope_for(user, *, district: str, period: Period) -> Scope:
             district=own,
             organisation=posting.organisation_id,
             service_point=None if wide else posting.service_point_id,
+            hidden=hidden,
         )
     if district and not districts_with_offices().filter(pk=district).exists():
         raise Http404
-    return Scope(period, district=district)
+    return Scope(period, district=district, hidden=hidden)

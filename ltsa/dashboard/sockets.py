@@ -22,6 +22,7 @@ class Scope:
     district: str = ""
     organisation: UUID | None = None
     service_point: UUID | None = None
+    hidden: tuple[UUID, ...] = ()  # clients whom the reader must not meet, not even as a number
 
     @property
     def parameters(self) -> dict:
@@ -30,6 +31,7 @@ class Scope:
             "district": self.district or None,
             "organisation": self.organisation,
             "service_point": self.service_point,
+            "hidden": list(self.hidden),
             "since": self.period.since,
             "until": self.period.until,
             "last_day": self.period.end,

@@ -11,7 +11,7 @@ from ltsa.audit.actions import record
 from ltsa.timeline.actions import write_event
 
 from ..codes import PhoneSafe
-from ..merged import UNDO_WITHIN, mergeable, refusal
+from ..merged import UNDO_WITHIN, follow, mergeable, refusal
 from ..models import Merge, Migrant
 
 
@@ -37,6 +37,7 @@ def merge_clients(duplicate: Migrant, *, into: Migrant, reason: str, by) -> Merg
     )
     _stand_for(duplicate, into)
     _keep_safe(rows[into.pk], rows[duplicate.pk], by=by)
+    follow(merge, by=by)
     _tell("merge", merge, reason=reason, by=by)
     return merge
 
@@ -54,6 +55,7 @@ def undo_merge(merge: Merge, *, by) -> Merge:
     merge.undone_at, merge.undone_by = timezone.now(), by
     merge.save(update_fields=["undone_at", "undone_by"])
     _stand_for(merge.duplicate, None)
+    follow(merge, by=by)
     _tell("unmerge", merge, by=by)
     return merge
 

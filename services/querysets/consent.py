@@ -66,5 +66,7 @@ class AccessGrantQuerySet(models.QuerySet):
             return self.none()
         tied = apps.get_model("accounts", "AgencyTie").objects.of(user).values("agency")
         hers = Q(user=user) | Q(organisation=posting.organisation_id)
-        hers |= Q(village=posting.village_id) | Q(agency__in=tied)
+        hers |= Q(agency__in=tied)
+        if posting.village_id:  # nobody without a village is of "no village"
+            hers |= Q(village=posting.village_id)
         return self.filter(hers, deny=True)

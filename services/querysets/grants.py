@@ -12,6 +12,8 @@ from django.apps import apps
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
+from ltsa.access.hidden import hides
+
 # What stands for the reader, her house and the moment in the compiled statement.
 READER, HOUSE, MOMENT = UUID(int=1), UUID(int=2), datetime(1, 1, 1, tzinfo=UTC)
 VILLAGE = "village of the reader"
@@ -42,6 +44,7 @@ def granted(user, *, deny: bool, group: str = "") -> RawSQL:
     return RawSQL(sql, told)  # noqa: S611 (Django's own statement, with parameters)
 
 
+@hides
 def shut_out(user) -> RawSQL:
     """Clients whom this reader must not meet (conflict of interest)."""
     return granted(user, deny=True)

@@ -71,7 +71,8 @@ class VisitQuerySet(models.QuerySet):
         """The queue of one's own office."""
         if not user.can(Permission.DESK_SERVE):
             return self.none()
-        return self.filter(organisation=user.posting.organisation_id)
+        here = self.filter(organisation=user.posting.organisation_id)
+        return here.exclude(migrant__in=shut_out(user))
 
 
 class BookQuerySet(models.QuerySet):
@@ -87,4 +88,6 @@ class MergeQuerySet(models.QuerySet):
         """Merges made in one's own organisation."""
         if not user.can(Permission.CLIENT_MERGE):
             return self.none()
-        return self.filter(organisation=user.posting.organisation_id)
+        shut = shut_out(user)
+        here = self.filter(organisation=user.posting.organisation_id)
+        return here.exclude(Q(into__in=shut) | Q(duplicate__in=shut))
