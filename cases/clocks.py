@@ -2,12 +2,19 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ltsa.clocks.kinds import Step, hours, kind
+from ltsa.accounts.models import User
+from ltsa.clocks.kinds import Step, days, hours, kind, workdays
+from ltsa.timeline.actions import write_event
 
 from . import notices
 from .actions.deletions import CLOCK as WITHDRAWAL
+from .codes import ANSWER_HOURS
+from .codes.clock import CaseClock
+from .models import ActionStep, Case, Promise, Referral
+from .reminders import LATE, REMINDER, both, leads, supervisors, tell, worker
 from .reporting import CLOCK as TPKS_REPORT
 
 # --- Police report within 3x24 hours (UU 12/2022 art 41): the worker and her supervisor alone are told, neutrally.
@@ -38,3 +45,148 @@ def _ask_again(clock, step) -> None:
 
 
 kind(WITHDRAWAL, _("Konfirmasi penghapusan"), limit=hours(72), act=_ask_again, private=True)
+
+# --- What the desk and its partners owe each other: the act tells, and puts one line on the timeline.
+
+
+def _case_of(clock) -> Case:
+    return Case.objects.select_related("organisation").defer("account").get(pk=clock.subject)
+
+
+def _write(clock, step, about) -> None:
+    detail = {"kind": clock.kind, "step": step.name}
+    verb = f"clock.{clock.kind}_{step.name}"
+    write_event(verb, about, client=clock.client, detail=detail, by=None)
+
+
+def _remind_worker(clock, step) -> None:
+    case = _case_of(clock)
+    tell(case, worker(case), REMINDER, or_else=leads(case))
+    _write(clock, step, case)
+
+
+def _late_for_all(clock, step) -> None:
+    case = _case_of(clock)
+    tell(case, both(worker(case), leads(case)), LATE)
+    _write(clock, step, case)
+
+
+kind(
+    CaseClock.VERIFICATION,
+    CaseClock.VERIFICATION.label,
+    limit={"normal": workdays(3), "urgent": hours(72), "emergency": hours(24)},
+    steps=(Step("half", _remind_worker, share=0.5), Step("late", _late_for_all, share=1)),
+)
+
+# Two of them propose a closing code on my day (cards/clocks.py); nothing closes by itself.
+kind(
+    CaseClock.WAITING,
+    CaseClock.WAITING.label,
+    limit=days(60),
+    steps=(
+        Step("14", _remind_worker, after=days(14)),
+        Step("30", _remind_worker, after=days(30)),
+        Step("60", _remind_worker, share=1),
+    ),
+)
+
+AT_EIGHT = timedelta(hours=16)  # these clocks end with the day; the desk opens at eight
+
+kind(
+    CaseClock.REVIEW,
+    CaseClock.REVIEW.label,
+    steps=(Step("day", _remind_worker, before=AT_EIGHT),),
+)
+
+
+def _task(clock, step) -> None:
+    task = (
+        ActionStep.objects.select_related("case__organisation").defer("text").get(pk=clock.subject)
+    )
+    case, link = task.case, reverse("cases:step_detail", args=[task.pk])
+    hers = User.objects.filter(pk=task.who_id)
+    if step.name == "day":
+        tell(case, hers, REMINDER, or_else=worker(case), link=link)
+    else:
+        tell(case, leads(case), LATE, link=link)
+    _write(clock, step, case)
+
+
+kind(
+    CaseClock.TASK,
+    CaseClock.TASK.label,
+    steps=(Step("day", _task, before=AT_EIGHT), Step("late", _task, past=days(3))),
+)
+
+
+def _promise(clock, step) -> None:
+    promise = Promise.objects.select_related("mediation__case__organisation").get(pk=clock.subject)
+    case, link = (
+        promise.mediation.case,
+        reverse("cases:mediation_detail", args=[promise.mediation_id]),
+    )
+    theirs = User.objects.filter(pk__in={promise.mediation.mediator_id, case.owner_id} - {None})
+    if step.name == "day":
+        tell(case, theirs, REMINDER, or_else=leads(case), link=link)
+    else:
+        tell(case, both(theirs, leads(case)), LATE, link=link)
+    _write(clock, step, case)
+
+
+OF_A_PROMISE = (Step("day", _promise, before=AT_EIGHT), Step("late", _promise, past=hours(8)))
+kind(CaseClock.PROMISE, CaseClock.PROMISE.label, steps=OF_A_PROMISE)
+kind(CaseClock.COMMITMENT, CaseClock.COMMITMENT.label, steps=OF_A_PROMISE)
+
+# --- Between two houses (domain 5).
+
+
+def _referral_of(clock) -> Referral:
+    found = Referral.objects.select_related("sender", "to", "case__organisation")
+    return found.defer("snapshot", "needs").get(pk=clock.subject)
+
+
+def _call_first(clock, step) -> None:
+    referral = _referral_of(clock)
+    tell(referral, notices.senders(referral), REMINDER, due_at=clock.due_at)
+    _write(clock, step, referral)
+
+
+def _remind_recipient(clock, step) -> None:
+    referral = _referral_of(clock)
+    everybody = notices.answerers(referral.to)
+    hers = User.objects.filter(pk=referral.claimed_by_id)
+    tell(referral, hers if referral.claimed_by_id else everybody, REMINDER, or_else=everybody)
+    _write(clock, step, referral)
+
+
+def _unanswered(clock, step) -> None:
+    referral = _referral_of(clock)
+    tell(referral, supervisors(referral.sender), LATE, or_else=notices.senders(referral))
+    tell(referral, supervisors(referral.to), LATE, or_else=notices.answerers(referral.to))
+    _write(clock, step, referral)
+
+
+def _no_contact(clock, step) -> None:
+    referral = _referral_of(clock)
+    tell(referral, supervisors(referral.sender), LATE, or_else=notices.senders(referral))
+    _write(clock, step, referral)
+
+
+LIMITS = {priority: hours(length) for priority, length in ANSWER_HOURS.items()}
+ESCALATE = Step("late", _unanswered, share=1)
+kind(
+    CaseClock.ANSWER,
+    CaseClock.ANSWER.label,
+    limit=LIMITS,
+    steps={
+        "emergency": (Step("call", _call_first, after=hours(1)), ESCALATE),
+        "urgent": (Step("remind", _remind_recipient, after=hours(24)), ESCALATE),
+        "normal": (Step("remind", _remind_recipient, after=workdays(3)), ESCALATE),
+    },
+)
+kind(
+    CaseClock.CONTACT,
+    CaseClock.CONTACT.label,
+    limit=LIMITS,
+    steps=(Step("late", _no_contact, share=1),),
+)

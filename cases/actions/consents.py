@@ -10,6 +10,7 @@ from .. import notices
 from ..models import Case, Referral
 from ..transitions import move
 from .cases import take_back_case
+from .deadlines import tend_referral_clocks
 from .deletions import ask_deletion_of_case, ask_deletion_of_referral
 from .freezing import freeze_steps
 from .referrals import end_grants, ended
@@ -27,6 +28,7 @@ def end(consent, *, by) -> None:
         referral = move(
             referral, "expire", by=None, change=ended, detail={"why": "consent_withdrawn"}
         )
+        tend_referral_clocks(referral, by=by)
         notices.referral_ended(referral)
     for case in Case.objects.filter(hand_over_consent=consent):
         had = case.organisation

@@ -7,6 +7,7 @@ from ltsa.timeline.actions import write_event
 from services.models import Consent
 
 from ..models import ActionStep, Case
+from .deadlines import tend_tasks
 
 
 def freeze_steps(consent: Consent, *, by) -> int:
@@ -24,6 +25,7 @@ def freeze_steps(consent: Consent, *, by) -> int:
     frozen = steps.update(frozen_at=timezone.now(), version=F("version") + 1)
     for case in cases:
         write_event("step.freeze", case, by=by)
+        tend_tasks(case, by=by)
     return frozen
 
 
@@ -35,6 +37,7 @@ def thaw_steps(migrant, house, *, by) -> int:
     thawed = frozen.update(frozen_at=None, version=F("version") + 1)
     for case in cases:
         write_event("step.thaw", case, by=by)
+        tend_tasks(case, by=by)
     return thawed
 
 

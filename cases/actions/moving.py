@@ -7,6 +7,7 @@ from ..models import Case
 from ..transitions import lock, move
 from . import closing
 from .agencies import recount_complaints
+from .deadlines import tend_case_clocks
 
 
 def move_case(
@@ -46,6 +47,7 @@ def move_case(
 
         moved = move(case, verb, by=by, change=change, version=version, detail=detail)
         recount_complaints(moved)
+        tend_case_clocks(moved, by=by)
     return moved
 
 

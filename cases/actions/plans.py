@@ -33,7 +33,7 @@ def write_plan(case: Case, *, goal: str, steps: list[dict], version=None, by) ->
         plan = move(before, "edit", by=by, change=_edited(goal, by), version=version)
     _write_steps(plan, before, steps, by=by)
     record("create" if plan != before else "change", plan, by=by)
-    follow_steps(case)
+    follow_steps(case, by=by)
     return plan
 
 

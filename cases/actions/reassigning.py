@@ -17,6 +17,7 @@ from services.models import AccessGrant
 from .. import notices
 from ..models import ActionStep, Case, CaseMember, CaseNote
 from ..transitions import OPEN_CASE, lock
+from .deadlines import entrust_case_clocks, tend_tasks
 
 RESTRICTED, CONFLICT, SAME = "restricted", "conflict", "same"
 
@@ -89,6 +90,7 @@ def _move(case: Case, to: User | None, note: str, by) -> Case:
     case.version += 1
     case.save()
     entrust_clocks(case, owner=to, by=by)
+    entrust_case_clocks(case, by=by)
     if note.strip():
         CaseNote.objects.create(case=case, text=note, by=by)
     write_event("reassign.case", case, client=case.migrant_id, by=by)
@@ -119,6 +121,7 @@ def hand_on_steps(user: User, organisation, *, to: User | None, note: str, by) -
         heir = step.case.owner or to
         if heir is not None:
             ActionStep.objects.filter(pk=step.pk).update(who=heir)
+            tend_tasks(step.case, by=by)
             write_event("reassign.step", step.case, client=step.case.migrant_id, by=by)
 
 

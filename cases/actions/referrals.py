@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.audit.actions import record
-from ltsa.clocks.actions import entrust_clocks
 from ltsa.codes import random_code
 from ltsa.timeline.actions import write_event
 from services.actions import record_consent
@@ -18,8 +17,8 @@ from .. import notices
 from ..codes import ANSWER_HOURS, DeclineReason
 from ..disclosure import is_recipient, may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralNote
-from ..transitions import check, move
-from .deadlines import tend_referral_clocks
+from ..transitions import check
+from .deadlines import move_referral
 from .freezing import thaw_steps
 from .partners import check_partner
 
@@ -96,9 +95,8 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
         row.due_at = row.sent_at + timedelta(hours=ANSWER_HOURS[row.priority])
 
     with transaction.atomic():
-        referral = move(referral, "send", by=by, change=change, version=version)
+        referral = move_referral(referral, "send", by=by, change=change, version=version)
         record("share", referral, fields=["minimum", *referral.disclose], by=by)
-        tend_referral_clocks(referral, by=by)
         notices.referral_sent(referral, by=by)
     return referral
 
@@ -132,9 +130,8 @@ def open_referral(referral: Referral, *, by) -> Referral:
     """The recipient opened it for the first time: a moment on the record, once."""
     if is_recipient(referral, by) and referral.first_opened_at is None:
         now = timezone.now()
-        if Referral.objects.filter(pk=referral.pk, first_opened_at=None).update(
-            first_opened_at=now
-        ):
+        unread = Referral.objects.filter(pk=referral.pk, first_opened_at=None)
+        if unread.update(first_opened_at=now):
             referral.first_opened_at = now
             write_event("referral.open", referral, client=referral.case.migrant_id, by=by)
     return referral
@@ -146,10 +143,7 @@ def claim_referral(referral: Referral, *, version=None, by) -> Referral:
     def change(row):
         row.claimed_by, row.claimed_at = by, timezone.now()
 
-    with transaction.atomic():
-        referral = move(referral, "claim", by=by, change=change, version=version)
-        entrust_clocks(referral, owner=by, by=by)
-    return referral
+    return move_referral(referral, "claim", by=by, change=change, version=version)
 
 
 def _answer(row, by) -> None:
@@ -177,7 +171,7 @@ def accept_referral(
         row.contact, row.appointment_at = contact or row.contact, appointment or row.appointment_at
 
     with transaction.atomic():
-        referral = move(referral, "accept", by=by, change=change, version=version)
+        referral = move_referral(referral, "accept", by=by, change=change, version=version)
         AccessGrant.objects.create(
             migrant=referral.case.migrant,
             organisation=referral.to,
@@ -187,7 +181,6 @@ def accept_referral(
             until=_end_of(_check_consent(referral).expires_on),
         )
         thaw_steps(referral.case.migrant, referral.to, by=by)
-        tend_referral_clocks(referral, by=by)
         notices.referral_answered(referral, "referral_accepted", by=by)
     return referral
 
@@ -210,11 +203,10 @@ def decline_referral(
         row.decline_reason = reason
 
     with transaction.atomic():
-        referral = move(
+        referral = move_referral(
             referral, "decline", by=by, change=change, version=version, detail={"reason": reason}
         )
         _keep_note(referral, "decline", note, by=by)
-        tend_referral_clocks(referral, by=by)
         notices.referral_answered(referral, "referral_declined", by=by)
     return referral
 
@@ -230,8 +222,7 @@ def start_referral(
             raise ValidationError({"contact": _("Tulis nama petugas yang dapat dihubungi.")})
 
     with transaction.atomic():
-        referral = move(referral, "start", by=by, change=change, version=version)
-        tend_referral_clocks(referral, by=by)
+        referral = move_referral(referral, "start", by=by, change=change, version=version)
         notices.referral_answered(referral, "referral_moved", by=by)
     return referral
 
@@ -241,7 +232,7 @@ def report_service(
 ) -> Referral:
     """Say which service was given on which day; status only, no therapy notes."""
     with transaction.atomic():
-        referral = move(
+        referral = move_referral(
             referral, "report_service", by=by, version=version, detail={"service": service}
         )
         ReferralNote.objects.create(
@@ -252,7 +243,6 @@ def report_service(
             given_on=given_on or timezone.localdate(),
             by=by,
         )
-        tend_referral_clocks(referral, by=by)
         notices.referral_answered(referral, "referral_moved", by=by)
     return referral
 
@@ -262,18 +252,16 @@ def return_referral(referral: Referral, *, reason: str, version=None, by) -> Ref
     if not reason.strip():
         raise ValidationError({"reason": _("Tulis alasan pengembalian.")})
     with transaction.atomic():
-        referral = move(referral, "return", by=by, change=ended, version=version)
+        referral = move_referral(referral, "return", by=by, change=ended, version=version)
         end_grants(referral)
         _keep_note(referral, "return", reason, by=by)
-        tend_referral_clocks(referral, by=by)
         notices.referral_answered(referral, "referral_declined", by=by)
     return referral
 
 
 def complete_referral(referral: Referral, *, version=None, by) -> Referral:
     with transaction.atomic():
-        referral = move(referral, "complete", by=by, change=ended, version=version)
-        tend_referral_clocks(referral, by=by)
+        referral = move_referral(referral, "complete", by=by, change=ended, version=version)
         notices.referral_ended(referral, by=by)
     return referral
 
@@ -281,18 +269,16 @@ def complete_referral(referral: Referral, *, version=None, by) -> Referral:
 def withdraw_referral(referral: Referral, *, version=None, by) -> Referral:
     """Take it back; what was shared is hidden from the recipient at once."""
     with transaction.atomic():
-        referral = move(referral, "withdraw", by=by, change=ended, version=version)
+        referral = move_referral(referral, "withdraw", by=by, change=ended, version=version)
         end_grants(referral)
-        tend_referral_clocks(referral, by=by)
         notices.referral_ended(referral, by=by)
     return referral
 
 
 def expire_referral(referral: Referral) -> Referral:
     with transaction.atomic():
-        referral = move(referral, "expire", by=None, change=ended)
+        referral = move_referral(referral, "expire", by=None, change=ended)
         end_grants(referral)
-        tend_referral_clocks(referral, by=None)
         notices.referral_ended(referral)
     return referral
 
@@ -303,7 +289,7 @@ def write_note(referral: Referral, verb: str, *, text: str, by) -> Referral:
     if not text.strip():
         raise ValidationError({"text": _("Tulis pesannya dulu.")})
     with transaction.atomic():
-        referral = move(referral, verb, by=by)
+        referral = move_referral(referral, verb, by=by)
         _keep_note(referral, verb, text, by=by)
         notices.referral_note(referral, to_recipient=NOTE_NOTICE[verb], by=by)
     return referral

@@ -13,6 +13,7 @@ from ltsa.timeline.actions import write_event
 from ..models import ActionStep, Case
 from ..people import assignable
 from ..transitions import lock, move
+from .deadlines import tend_tasks
 from .working import working_on
 
 
@@ -23,7 +24,7 @@ def add_step(case: Case, *, text: str, who, due_on: date, by) -> ActionStep:
     check_steps(case, [{"text": text, "who": who, "due_on": due_on}])
     step = ActionStep.objects.create(case=case, text=text, who=who, due_on=due_on, added_by=by)
     tell(case, "step.add", step, by=by)
-    follow_steps(case)
+    follow_steps(case, by=by)
     return step
 
 
@@ -59,7 +60,7 @@ def move_step(step: ActionStep, verb: str, *, words: str = "", version=None, by)
         case = working_on(step.case, f"step.{verb}", words=bool(words), by=by)
         _check_frozen(step, verb)
         moved = move(step, verb, by=by, change=change, version=version)
-        follow_steps(case)
+        follow_steps(case, by=by)
     return moved
 
 
@@ -81,7 +82,7 @@ def _give_back(row: ActionStep, by) -> None:
         row.who = by
 
 
-def follow_steps(case: Case) -> None:
+def follow_steps(case: Case, *, by) -> None:
     """Steps decide when the case is looked at next; a case that never had one keeps the day that was typed."""
     steps = ActionStep.objects.filter(case=case)
     if not steps.exists():
@@ -90,6 +91,7 @@ def follow_steps(case: Case) -> None:
     if nearest != case.next_action_on:
         case.next_action_on = nearest
         case.save(update_fields=["next_action_on"])
+    tend_tasks(case, by=by)
 
 
 def tell(case: Case, verb: str, part, *, by, **detail) -> None:

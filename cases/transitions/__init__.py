@@ -1,6 +1,6 @@
 """What is possible now: one table of verbs for each thing that has a status."""
 
-from .case import CASE_TABLE, CASE_VERBS, ENDED_CASE, OPEN_CASE
+from .case import CASE_TABLE, CASE_VERBS, ENDED_CASE, OPEN_CASE, PAUSING, UNVERIFIED
 from .machine import (
     NOUNS,
     TABLES,
@@ -15,14 +15,23 @@ from .machine import (
     possible,
 )
 from .mediation import MEDIABLE, MEDIATION_TABLE, OWED, PROMISE_TABLE, UNDER_WAY
-from .plan import KEPT, PLAN_TABLE, STANDING, STEP_TABLE
-from .referral import LIVE, MOMENTS, REFERRAL_TABLE, REFERRAL_VERBS, label_of
+from .plan import FULFILLED, KEPT, PLAN_TABLE, STANDING, STEP_TABLE
+from .referral import (
+    LIVE,
+    MOMENTS,
+    REFERRAL_TABLE,
+    REFERRAL_VERBS,
+    UNANSWERED,
+    UNMET,
+    label_of,
+)
 from .survivor import GLASS_TABLE
 
 __all__ = [
     "CASE_TABLE",
     "CASE_VERBS",
     "ENDED_CASE",
+    "FULFILLED",
     "GLASS_TABLE",
     "KEPT",
     "LIVE",
@@ -32,6 +41,7 @@ __all__ = [
     "NOUNS",
     "OPEN_CASE",
     "OWED",
+    "PAUSING",
     "PLAN_TABLE",
     "PROMISE_TABLE",
     "REFERRAL_TABLE",
@@ -39,7 +49,10 @@ __all__ = [
     "STANDING",
     "STEP_TABLE",
     "TABLES",
+    "UNANSWERED",
     "UNDER_WAY",
+    "UNMET",
+    "UNVERIFIED",
     "NotPossible",
     "NotYours",
     "Transition",

@@ -68,6 +68,9 @@ CASE_MOMENTS = [
 CASE_VERBS = [line.verb for line in CASE_TABLE + CASE_MOMENTS if line.side != "system"]
 # States in which work goes on: steps, files, notes and meetings may be added.
 OPEN_CASE = frozenset(set(C) - {C.RESOLVED, C.CLOSED})
+# Nobody has looked into it yet; work stands still until the client answers.
+UNVERIFIED = frozenset({C.NEW})
+PAUSING = frozenset({C.WAITING_FOR_CLIENT})
 ENDED_CASE = frozenset({C.RESOLVED, C.CLOSED})
 
 table(Case, "case", CASE_TABLE + CASE_MOMENTS)

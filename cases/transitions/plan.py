@@ -35,6 +35,7 @@ def _of_a_standing_plan(step: ActionStep, user) -> bool:
 # The one version of a plan that counts; what it is followed by when it is written again.
 STANDING = frozenset(set(S) - {S.REPLACED})
 KEPT = frozenset({S.APPROVED})
+FULFILLED = frozenset({T.DONE})
 
 PLAN_TABLE = [
     Transition("edit", (S.DRAFT, S.SENT_BACK), S.DRAFT, P.CASE_WORK, _("Ubah rencana")),

@@ -9,6 +9,9 @@ from ..codes import ReferralState as R
 from ..models import Referral
 from .machine import TABLES, Transition, table
 
+# Somebody waits for its answer, then for the first contact with the client.
+UNANSWERED = (R.SENT,)
+UNMET = (R.ACCEPTED,)
 LIVE = (R.SENT, R.ACCEPTED, R.IN_PROGRESS, R.SERVICE_GIVEN)
 
 REFERRAL_TABLE = [

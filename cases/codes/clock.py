@@ -1,0 +1,20 @@
+"""The clocks of cases and referrals (domain 4.3 and 5)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CaseClock(models.TextChoices):
+    VERIFICATION = "case_verification", _("Verifikasi kasus baru")
+    WAITING = "waiting_for_client", _("Menunggu klien")
+    REVIEW = "case_review", _("Langkah berikut")
+    TASK = "step_due", _("Tugas")
+    PROMISE = "promise_due", _("Janji mediasi")
+    COMMITMENT = "clarification_commitment", _("Janji klarifikasi kedua")
+    ANSWER = "referral_answer", _("Jawaban rujukan")
+    CONTACT = "referral_first_contact", _("Kontak pertama rujukan")
+
+
+# Stand still while the client is waited for; what others owe goes on.
+PAUSED_BY_WAITING = (CaseClock.REVIEW, CaseClock.TASK)
+OF_THE_CASE = (CaseClock.VERIFICATION, CaseClock.WAITING, CaseClock.REVIEW)
