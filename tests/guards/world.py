@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
 from cases import actions
-from cases.models import ActionStep, Promise, Referral
+from cases.models import ActionStep, Referral
 from ltsa.access import Open, declared
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import create_agency
@@ -27,7 +27,7 @@ from services.attendance import read_list
 from services.books.columns import guess
 from services.codes import ContractItem
 from services.proofs import Proof
-from tests.cases.mediations import ask, hear, in_progress, money, pay
+from tests.guards.mediated import mediated
 from tests.guards.survivor_world import survived
 from villages.models import VillageRequest
 
@@ -112,7 +112,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         **_beside(cast, client),
         **_planned(cast, case, restricted),
         **survived(cast, make_case, make_referral, client, restricted),
-        **_mediated(make_case, client, desk),
+        **mediated(make_case, client, desk),
         **_twice(make_migrant, client, desk),
         "perjalanan/": [
             services.add_journey(client, destination="Taiwan", agency=agency, by=desk).pk
@@ -175,26 +175,6 @@ def _books(desk) -> list:
     while work_batch(books[2].pk):
         pass
     return [book.pk for book in books]
-
-
-def _mediated(make_case, client, desk) -> dict[str, list]:
-    """A mediation with an invitation on its way, and one whose promise was partly paid and then broken."""
-    going = ask(in_progress(make_case(client, by=desk), by=desk), by=desk)
-    soon = timezone.now() + timedelta(days=3)
-    called = actions.invite(going, meeting="mediation", meets_at=soon, place="LTSA", by=desk)
-    over = ask(in_progress(make_case(client, by=desk), by=desk), by=desk)
-    held = hear(over, items=[money(), money(days=40)], by=desk)
-    first, second = held.promises.order_by("number")
-    paid = pay(second, "100", by=desk)
-    Promise.objects.filter(pk=first.pk).update(due_on=date(2026, 1, 5))
-    actions.break_promise(first, by=desk)
-    return {
-        "mediasi/": [going.pk, over.pk],
-        "undangan/": [called.pk],
-        "sidang/": [held.pk],
-        "kesepakatan/": [second.pk],
-        "perolehan/": [paid.pk],
-    }
 
 
 def _beside(cast, client) -> dict[str, list]:
