@@ -4,7 +4,17 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
-from cases.models import Case, Referral
+from cases.models import (
+    ActionPlan,
+    ActionStep,
+    Assessment,
+    Case,
+    Incident,
+    Mediation,
+    Recovery,
+    Referral,
+    SafetyPlan,
+)
 from ltsa.accounts.models import Posting, User
 from ltsa.notifications.models import Notification
 from ltsa.organisations.models import Agency, Organisation, ServicePoint, ServiceStandard
@@ -99,10 +109,29 @@ PAGES = [
     *of("konselor.cirebon", "/pendampingan/{course}/catat/", "/pendampingan/{course}/tutup/"),
     *of("konselor.cirebon", "/pendampingan/{course}/ubah/", "/beranda/"),
     *of("meja.cirebon", "/impor/", ("/impor/", "Unggah buku")),
+    *of("meja.cirebon", "/kasus/{case}/rencana/", ("/kasus/{case}/rencana/", "Simpan rencana")),
+    *of("meja.cirebon", "/rencana/{plan}/", "/tugas/{task}/", "/kasus/{case}/tugas/"),
+    *of("meja.cirebon", ("/kasus/{case}/tugas/", "Simpan tugas"), "/penilaian/{rated}/"),
+    *of("meja.cirebon", "/kasus/{case}/penilaian/risiko/", "/kasus/{case}/penilaian/penapisan/"),
     *of("wcc.cirebon", "/beranda/", "/rujukan/", "/rujukan/{incoming}/", "/kasus/"),
     *of("wcc.cirebon", "/rujukan/{incoming}/decline/", "/rujukan/{incoming}/ask/"),
     *of("wcc.cirebon", ("/rujukan/{incoming}/decline/", "Tolak"), "/kasus/{restricted}/"),
-    *of("wcc.cirebon", "/rujukan/{accepted}/"),
+    *of("wcc.cirebon", "/rujukan/{accepted}/", "/kasus/{explained}/batas/"),
+    *of("wcc.cirebon", ("/kasus/{explained}/batas/", "Simpan jawaban")),
+    *of("wcc.cirebon", "/kasus/{explained}/cerita/", "/kasus/{explained}/jenis/"),
+    *of("wcc.cirebon", "/kasus/{explained}/kejadian/", "/kasus/{explained}/rencana-aman/"),
+    *of("wcc.cirebon", ("/kasus/{explained}/kejadian/", "Simpan kejadian")),
+    *of("supervisor.cirebon", "/mediasi/{broken}/", "/mediasi/{broken}/rekomendasi/"),
+    *of("supervisor.cirebon", "/mediasi/{invited}/", "/mediasi/{invited}/undang/"),
+    *of("supervisor.cirebon", "/mediasi/{invited}/pertemuan/", "/undangan/{invitation}/sampai/"),
+    *of("supervisor.cirebon", ("/mediasi/{invited}/pertemuan/", "Simpan")),
+    *of("supervisor.cirebon", "/sidang/{hearing}/tanda-tangan/", "/kesepakatan/{promise}/bayar/"),
+    *of("supervisor.cirebon", "/perolehan/{recovery}/batal/", "/kasus/{mediable}/mediasi/"),
+    *of("supervisor.cirebon", ("/kasus/{mediable}/mediasi/", "Ajukan mediasi")),
+    *of("supervisor.cirebon", "/kasus/{mediable}/perolehan/", "/kasus/{mediable}/"),
+    *of("wcc.cirebon", "/kejadian/{act}/", "/kejadian/{act}/ubah/", "/rencana-aman/{plan}/"),
+    *of("supervisor.wcc.cirebon", "/kasus/{explained}/lapor/", "/kasus/{explained}/"),
+    *of("supervisor.wcc.cirebon", ("/kasus/{explained}/lapor/", "Simpan keputusan")),
     *of("kader.cirebon", "/beranda/", "/desa/permintaan/saya/", "/desa/permintaan/baru/"),
     *of("kader.cirebon", "/desa/permintaan/{told}/perbaiki/"),
     *of("admin.cirebon", "/beranda/", "/dasbor/", "/dasbor/?periode=year", "/kasus/", "/rujukan/"),
@@ -178,10 +207,14 @@ def ids() -> dict:
         "agency": Agency.objects.exclude(complaints=0).first(),
         "talk": CounsellingSession.objects.last_talk_of(meja),
         "case": case,
+        "plan": ActionPlan.objects.visible_to(meja).filter(state="approved").first(),
+        "task": ActionStep.objects.of(meja).open().first(),
+        "rated": Assessment.objects.visible_to(meja).first(),
         **{name: ours.filter(state=state).first() for name, state in STATES.items()},
         "known": Case.objects.known_to(meja).exclude(handed_over_at=None).first(),
         "fresh": Case.objects.known_to(meja).filter(handed_over_at=None).first(),
         "restricted": restricted.filter(pk__in=Case.objects.visible_to(wcc).values("pk")).first(),
+        **_survived(wcc),
         "sent": outgoing.filter(state="sent").first(),
         "incoming": incoming.filter(state="sent").first(),
         "accepted": incoming.filter(state__in=["accepted", "in_progress"]).first(),
@@ -199,6 +232,31 @@ def ids() -> dict:
         "standard": ServiceStandard.objects.managed_by(admin).first(),
         "letterhead": admin.posting.organisation_id,
         **_twice(meja),
+        **_mediated(),
+    }
+
+
+def _survived(wcc) -> dict:
+    """A restricted case of which an act and a safety plan are written."""
+    plan = SafetyPlan.objects.visible_to(wcc).first()
+    act = Incident.objects.filter(case=plan.case_id).first()
+    return {"explained": plan.case_id, "act": act, "plan": plan}
+
+
+def _mediated() -> dict:
+    """Of Cirebon: a mediation on its way, and one whose second instalment never came."""
+    invited, broken = (
+        Mediation.objects.get(state=state, case__district="32.09")
+        for state in ("invited", "broken")
+    )
+    return {
+        "invited": invited,
+        "broken": broken,
+        "mediable": broken.case_id,
+        "invitation": invited.invitations.last(),
+        "hearing": broken.hearings.last(),
+        "promise": broken.promises.get(state="broken"),
+        "recovery": Recovery.objects.get(promise__mediation=broken),
     }
 
 
