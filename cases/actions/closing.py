@@ -9,6 +9,7 @@ from services.codes import ClientType
 
 from ..closing import closes_alone, earliest
 from ..codes import LEGAL_REASONS, CaseState, ClosingReason, Outcome, ReportedBy
+from ..disclosure import needs_limits
 from ..models import Case, CaseClosing
 
 PROPOSING = ("resolve", "ask_closing")
@@ -70,6 +71,8 @@ def end(
         found = [Outcome.NONE.value]
     if not found:
         raise _refusal("outcomes", _("Pilih paling sedikit satu hasil."), "no_outcome")
+    if note.strip() and needs_limits(case):
+        raise _refusal("note", _("Jelaskan dulu batas kerahasiaan kepada klien."), "limits")
     alone = closes_alone(case, by)
     why = alone_because.strip() if alone else ""
     if alone and len(why) < SHORTEST_WHY:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from ..closing import closes_alone, earliest
 from ..codes import LEGAL_REASONS, CaseState, ClosingReason, Outcome
+from ..disclosure import needs_limits
 from ..models import Case
 
 
@@ -98,6 +99,8 @@ class CloseForm(ResolveForm):
         self.fields["reason"].label = _("Alasan penutupan")
         self.fields["reason"].required = True
         self.fields["outcomes"].required = case.state == CaseState.RESOLVED
+        if needs_limits(case):
+            del self.fields["note"]
         if not closes_alone(case, by):
             del self.fields["alone_because"]
         self.order_fields(["reason", "outcomes", "alone_because", "note"])

@@ -251,6 +251,8 @@ def test_a_restricted_case_that_nobody_owns_is_closed_alone_by_its_team_of_one(c
     case = make_case(types=["GBV02"], account="", by="meja.cirebon")
     case = walk(case, "verify", by=head)
     assert refusal(case, "close", reason="client_withdrew", by=head)
+    said = refusal(case, "close", reason="client_withdrew", note="Ceritanya.", by=head)
+    assert said.error_dict["note"][0].code == "limits"
     case = actions.move_case(case, "close", reason="client_withdrew", alone_because=WHY, by=head)
     assert case.state == "closed"
     assert not CaseClosing.objects.alone(cast["supervisor.wcc.cirebon"]).exists()
