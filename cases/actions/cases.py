@@ -19,10 +19,12 @@ from services.models import AccessGrant
 
 from .. import notices
 from ..models import Case, CaseMember
+from .complaint import whole_complaint
 from .deadlines import entrust_case_clocks, start_case_clocks
 from .freezing import thaw_steps
 from .partners import check_partner
 from .reporting import tend_report_clock
+from .respondents import name_respondent
 
 HAND_OVER_CONSENT = timedelta(days=90)
 
@@ -53,15 +55,20 @@ def open_case(
     next_action_on=None,
     agency=None,
     by,
+    **complaint,
 ) -> Case:
     """Open a case for a client. `types`: CaseType rows, the first is the primary one; `agency`: it is about.
 
+    `complaint`: who complains, when and where it happened (cases.actions.complaint), all of it optional.
     A sensitive type makes the case restricted; its story is only taken once the limits of confidentiality were
     explained. Raises ValidationError keyed by field.
     """
     types = list(types)
     restricted = restricted or any(kind.sensitive for kind in types)
-    _check_opening(types, account, restricted, limits_explained)
+    complaint = whole_complaint({"reported_by": reported_by} | complaint)
+    happened = (complaint.get("happened_on"), complaint.get("happened_in"))
+    told = account + "".join(str(part) for part in happened if part)
+    _check_opening(types, account, told, restricted, limits_explained)
     posting = by.posting
     case = Case(
         code=random_code("T") if restricted else next_number(posting.district_id),
@@ -70,7 +77,7 @@ def open_case(
         primary_type=types[0] if types else None,
         account=account,
         agency=agency,
-        reported_by=reported_by,
+        **complaint,
         priority=priority or (types[0].priority if types else "urgent"),
         restricted=restricted,
         limits_explained_at=timezone.now() if limits_explained else None,
@@ -90,16 +97,19 @@ def open_case(
     tend_report_clock(case, by=by)
     write_event("case.open", case, client=migrant.pk, by=by)
     record("create", case, by=by)
+    if agency is not None:
+        name_respondent(case, agency=agency, by=by)
     return case
 
 
-def _check_opening(types, account, restricted, limits_explained) -> None:
+def _check_opening(types, account, told, restricted, limits_explained) -> None:
+    """`told`: all of her story that came along; of a restricted case nothing before the limits were explained."""
     errors = {}
     if not restricted and not types:
         errors["types"] = _("Pilih jenis kasus.")
     if not restricted and not account.strip():
         errors["account"] = _("Tulis kronologi singkat.")
-    if account.strip() and restricted and not limits_explained:
+    if told.strip() and restricted and not limits_explained:
         errors["limits_explained"] = _("Jelaskan dulu batas kerahasiaan, lalu centang.")
     if errors:
         raise ValidationError(errors)

@@ -1,11 +1,21 @@
 from .assessment import AssessmentFormOf
 from .case import CaseForm, HandOverForm
 from .closing import AskClosingForm, CloseForm, ResolveForm
+from .complaint import (
+    ClaimEditForm,
+    ClaimForm,
+    ComplaintForm,
+    RespondentForm,
+    RevealComplainantForm,
+    TicketEditForm,
+    TicketForm,
+)
 from .file import CaseFileForm, RemoveFileForm
 from .glass import GlassForm
 from .hearing import HearingForm
 from .incident import IncidentForm
 from .letter import PowerOfAttorneyForm, ReceiptForm, VoidLetterForm
+from .lock import LiftForm, LockForm
 from .mediation import DeliveryForm, InvitationForm, MediationForm, SignedForm
 from .money import PaymentForm, RecoveryForm, VoidRecoveryForm
 from .note import NoteForm
@@ -14,6 +24,7 @@ from .plan import CommentForm, PlanForm, StepForm, StepWordsForm
 from .reassign import AbsenceForm, ReassignForm
 from .referral import FORMS, ReferralForm
 from .survivor import AccountForm, LimitsForm, ReportForm, SafetyPlanForm, TypesForm
+from .types import CaseTypeForm, OrdinaryTypesForm
 
 __all__ = [
     "FORMS",
@@ -23,17 +34,24 @@ __all__ = [
     "AssessmentFormOf",
     "CaseFileForm",
     "CaseForm",
+    "CaseTypeForm",
+    "ClaimEditForm",
+    "ClaimForm",
     "CloseForm",
     "CommentForm",
+    "ComplaintForm",
     "DeliveryForm",
     "GlassForm",
     "HandOverForm",
     "HearingForm",
     "IncidentForm",
     "InvitationForm",
+    "LiftForm",
     "LimitsForm",
+    "LockForm",
     "MediationForm",
     "NoteForm",
+    "OrdinaryTypesForm",
     "OwnRecordsForm",
     "PaymentForm",
     "PlanForm",
@@ -45,10 +63,14 @@ __all__ = [
     "RemoveFileForm",
     "ReportForm",
     "ResolveForm",
+    "RespondentForm",
+    "RevealComplainantForm",
     "SafetyPlanForm",
     "SignedForm",
     "StepForm",
     "StepWordsForm",
+    "TicketEditForm",
+    "TicketForm",
     "TypesForm",
     "VoidLetterForm",
     "VoidRecoveryForm",

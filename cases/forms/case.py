@@ -12,13 +12,14 @@ from services.texts import LIMITS, REFERRAL
 from ..codes import Priority, ReportedBy
 from ..models import CaseType
 from ..people import partners_of
+from .complaint import ComplainantForm
 
 
-def _starred(kind: CaseType) -> str:
+def starred(kind: CaseType) -> str:
     return f"{kind} *" if kind.sensitive else str(kind)
 
 
-class CaseForm(forms.Form):
+class CaseForm(ComplainantForm):
     """Open a case. One tap makes it restricted; then neither type nor story is asked for here (domain 4)."""
 
     restricted = forms.BooleanField(
@@ -75,9 +76,10 @@ class CaseForm(forms.Form):
         types = CaseType.objects.for_district(user.posting.district_id)
         for name in ("primary_type", "secondary_types"):
             self.fields[name].queryset = types
-            self.fields[name].label_from_instance = _starred
+            self.fields[name].label_from_instance = starred
         for name in ("primary_type", "account"):
             self.fields[name].conditional = True  # not asked for in a restricted case
+        opened = " open" if self.is_bound else ""
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -99,9 +101,27 @@ class CaseForm(forms.Form):
                 HTML(f'<p class="script">{LIMITS}</p>'),
                 "limits_explained",
                 "account",
+                HTML('<details class="more"><summary>'),
+                HTML(gettext("Kapan dan di mana terjadi")),
+                HTML("</summary>"),
+                "happened_on",
+                "happened_in",
+                HTML("</details>"),
                 css_class="not-restricted",
             ),
-            Fieldset(_("Penanganan"), "reported_by", "priority", "next_action_on"),
+            Fieldset(
+                _("Penanganan"),
+                "reported_by",
+                HTML(f'<details class="more"{opened}><summary>'),
+                HTML(gettext("Pelapor bukan klien sendiri")),
+                HTML("</summary>"),
+                "complainant",
+                "complainant_relation",
+                "complainant_phone",
+                HTML("</details>"),
+                "priority",
+                "next_action_on",
+            ),
         )
 
     @property

@@ -72,7 +72,7 @@ class TypesForm(forms.Form):
 
     def __init__(self, *args, case: Case, **kwargs):
         super().__init__(*args, **kwargs)
-        types = CaseType.objects.for_district(case.district_id)
+        types = CaseType.objects.for_case(case)
         for name in ("primary_type", "secondary_types"):
             self.fields[name].queryset = types
 

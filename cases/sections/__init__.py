@@ -1,3 +1,14 @@
 """The blocks of a case's page, one file a subject; each registers itself with cases.case_page.block."""
 
-from . import closings, files, letters, mediations, notes, plans, referrals, survivors  # noqa: F401
+from . import (  # noqa: F401
+    clocks,
+    closings,
+    complaint,
+    files,
+    letters,
+    mediations,
+    notes,
+    plans,
+    referrals,
+    survivors,
+)

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ltsa.audit.actions import record
-from ltsa.drafts.forms import save_once
+from ltsa.drafts.forms import save_edit, save_once
 from ltsa.versions import Stale
 
 from ..models import Case
@@ -37,6 +37,27 @@ def save_or_refuse(request, form, case: Case, verb: str, make, *, model):
     for error in refused:
         record("refused", case, fields=[verb, rule_of(error)], by=request.user)
     return row
+
+
+def edit_or_refuse(request, form, case: Case, verb: str, save, **theirs) -> bool:
+    """The same for an edit: False when the form now shows both values or why not."""
+    refused: list[Exception] = []
+
+    def tried():
+        try:
+            save()
+        except SAYING_NO as error:
+            refused.append(error)
+            raise
+
+    try:
+        saved = save_edit(request, form, tried, **theirs)
+    except OVER:
+        saved = False
+        form.add_error(None, _("Belum dilakukan: keadaannya baru saja berubah. Muat ulang dulu."))
+    for error in refused:
+        record("refused", case, fields=[verb, rule_of(error)], by=request.user)
+    return saved
 
 
 def do_or_tell(request, case: Case, verb: str, act) -> bool:

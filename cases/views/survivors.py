@@ -11,7 +11,7 @@ from services.texts import LIMITS
 
 from .. import actions
 from ..disclosure import may_work, needs_limits
-from ..forms import AccountForm, LimitsForm, ReportForm, TypesForm
+from ..forms import AccountForm, LimitsForm, ReportForm
 from ..models import Case, ReportDecision
 from ..refusals import on_record
 from ..reporting import may_see_report
@@ -49,29 +49,10 @@ def account(request, pk):
     start = {"account": case.account, "version": case.version}
     form = bound_or_draft(AccountForm, request, initial=start)
     if request.method == "POST" and form.is_valid():
-        save = lambda: _write(case, "account", request.user, **form.cleaned_data)  # noqa: E731
+        save = lambda: actions.write_account(case, by=request.user, **form.cleaned_data)  # noqa: E731
         if save_edit(request, form, save):
             return redirect("cases:case_detail", pk)
     return render(request, "cases/story_form.html", {"form": form, "case": case, "part": "account"})
-
-
-@access(Permission.CASE_RESTRICTED)
-def types(request, pk):
-    case = open_case_or_404(request.user, pk)
-    others = list(case.secondary_types.all())
-    start = {"primary_type": case.primary_type, "secondary_types": others, "version": case.version}
-    form = bound_or_draft(TypesForm, request, case=case, initial=start)
-    if request.method == "POST" and form.is_valid():
-        told = {"types": form.types(), "version": form.cleaned_data["version"]}
-        save = lambda: _write(case, "types", request.user, **told)  # noqa: E731
-        if save_edit(request, form, save, secondary_types=others):
-            return redirect("cases:case_detail", pk)
-    return render(request, "cases/story_form.html", {"form": form, "case": case, "part": "types"})
-
-
-def _write(case: Case, part: str, user, **told) -> None:
-    write = {"account": actions.write_account, "types": actions.set_types}[part]
-    write(case, by=user, **told)
 
 
 @access(Permission.CASE_RESTRICTED)
