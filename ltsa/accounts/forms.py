@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ltsa.organisations.forms import AgencyField, offered_agencies
 from ltsa.organisations.models import Organisation, ServicePoint
 from ltsa.versions import VersionField
 
@@ -13,6 +14,7 @@ from .leaving import heirs
 from .models import Posting, User
 from .permissions import Role
 from .reach import organisations_for, roles_for
+from .ties import people_for
 
 LANGUAGES = list(User._meta.get_field("language").choices or [])
 
@@ -191,3 +193,48 @@ class PeopleFilterForm(forms.Form):
     def __init__(self, *args, by: User, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["lembaga"].queryset = organisations_for(by)
+
+
+class TieForm(forms.Form):
+    """Somebody or a whole house has to do with an agency."""
+
+    agency = AgencyField(
+        label=_("P3MI"), required=True, help_text=_("Ketik sebagian nama, lalu pilih.")
+    )
+    user = forms.ModelChoiceField(
+        label=_("Petugas"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Pilih petugas"),
+    )
+    organisation = forms.ModelChoiceField(
+        label=_("Atau seluruh lembaga"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("Pilih lembaga"),
+    )
+    note = forms.CharField(
+        label=_("Hubungannya"),
+        required=False,
+        max_length=200,
+        help_text=_("Contoh: suami bekerja di sana."),
+    )
+
+    def __init__(self, *args, by: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = people_for(by)
+        self.fields["user"].label_from_instance = lambda person: person.full_name
+        self.fields["organisation"].queryset = organisations_for(by)
+        for name in ("user", "organisation"):
+            self.fields[name].conditional = True  # one of the two
+        self.helper = laid_out("agency", "user", "organisation", "note")
+
+    @property
+    def agencies(self) -> list[str]:
+        return offered_agencies()
+
+    def clean(self):
+        told = super().clean()
+        if (told.get("user") is None) == (told.get("organisation") is None):
+            self.add_error("user", _("Pilih satu petugas atau satu lembaga."))
+        return told

@@ -142,8 +142,11 @@ def overview_cards(user: User) -> list[dict]:
         people = User.objects.visible_to(user).filter(is_active=True).count()
         text = _("%(n)s akun aktif. Undang, pindahkan, atau akhiri tugas.") % {"n": people}
         cards.append(_card(_("Orang"), text, "people:list", "person-gear"))
+        text = _("Petugas dan lembaga yang punya hubungan dengan P3MI.")
+        cards.append(_card(_("Keterkaitan dengan P3MI"), text, "people:tie_list", "shield-lock"))
     if user.can(Permission.MASTER_DATA_MANAGE):
         cards += _master_data_cards(user)
+        cards += [_card(*one) for one in MASTER_DATA]
     return cards
 
 

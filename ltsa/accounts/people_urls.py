@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import overview, people, postings
+from .views import overview, people, postings, ties
 
 app_name = "people"
 urlpatterns = [
@@ -17,4 +17,7 @@ urlpatterns = [
     path("orang/<uuid:pk>/aktif/", people.enable, name="enable"),
     path("orang/<uuid:pk>/tugas/", postings.assign, name="assign"),
     path("tugas/<uuid:pk>/akhiri/", postings.end, name="end_posting"),
+    path("keterkaitan/", ties.index, name="tie_list"),
+    path("keterkaitan/baru/", ties.add, name="add_tie"),
+    path("keterkaitan/<int:pk>/akhiri/", ties.end, name="end_tie"),
 ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from cases import actions
 from cases.models import ActionStep, Referral
 from ltsa.access import Open, declared
+from ltsa.accounts.ties import add_tie
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import create_agency
 from ltsa.organisations.models import (
@@ -119,6 +120,8 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         ],
         "direktori/p3mi/": [agency.pk],
         "kelola/p3mi/": [agency.pk],
+        "kelola/keterkaitan/": [_tied(cast, agency)],
+        "kunci/": [_locked(cast, case)],
         "klien/": [client.pk],
         "keluarga/": [mother.represents.get().pk],
         "konseling/": [kept.pk, group.pk],
@@ -151,6 +154,17 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
             Letterhead.objects.filter(organisation=desk.posting.organisation).first().pk
         ],
     }
+
+
+def _tied(cast, agency) -> int:
+    admin = cast["admin.cirebon"]
+    return add_tie(agency=agency, user=cast["sbmi.cirebon"], by=admin).pk
+
+
+def _locked(cast, case):
+    head = cast["supervisor.cirebon"]
+    target = cast["sbmi.cirebon"]
+    return actions.lock_out(case, kind="person", target=target, reason="Kerabat", by=head).pk
 
 
 def _twice(make_migrant, client, desk) -> dict[str, list]:
