@@ -171,7 +171,7 @@ def _paper(row: Hearing) -> str:
 def what(promise: Promise) -> str:
     parts = [promise.text]
     if promise.kind == PromiseKind.MONEY:
-        parts.insert(0, in_currency(promise.amount, promise.currency))
+        parts.insert(0, in_currency(promise.amount or Decimal(0), promise.currency))
     else:
         parts.insert(0, str(promise.get_kind_display()))
     return " · ".join(part for part in parts if part)
@@ -182,7 +182,7 @@ def _counts(row: Recovery, promise: Promise) -> bool:
 
 
 def _promise(promise: Promise, received: list[Recovery], *, own: bool) -> dict:
-    paid = [row.amount or 0 for row in received if _counts(row, promise)]
+    paid = [row.amount or Decimal(0) for row in received if _counts(row, promise)]
     came = sum(paid, Decimal(0))
     money = promise.kind == PromiseKind.MONEY
     late = promise.state in OWED and promise.due_on < timezone.localdate()

@@ -7,6 +7,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from .codes import Currency, PromiseKind
+from .lists import day_of
 from .models import Recovery
 
 
@@ -24,7 +25,7 @@ def rate_words(row: Recovery) -> str:
     told = _("kurs %(rate)s, %(day)s, %(source)s")
     return told % {
         "rate": number_format(row.rate.normalize(), force_grouping=True),
-        "day": date_format(row.rate_on, "j M Y"),
+        "day": day_of(row.rate_on),
         "source": row.rate_source,
     }
 
@@ -35,8 +36,8 @@ def totals(rows: Iterable[Recovery]) -> dict:
     rupiah = Decimal(0)
     for row in rows:
         if row.voided_at is None and row.kind == PromiseKind.MONEY:
-            sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.amount
-            rupiah += row.rupiah
+            sums[row.currency] = sums.get(row.currency, Decimal(0)) + (row.amount or 0)
+            rupiah += row.rupiah or 0
     if not sums:
         return {}
     words = [in_currency(amount, currency) for currency, amount in sorted(sums.items())]

@@ -81,7 +81,7 @@ def hold_hearing(
 
 
 def _check_time(mediation: Mediation, meeting: str, held_at: datetime, place: str) -> None:
-    errors = {}
+    errors: dict[str, str] = {}
     invitation = mediation.invitations.filter(meeting=meeting).order_by("sent_at").first()
     last = mediation.hearings.order_by("-held_at").first()
     if held_at > timezone.now():

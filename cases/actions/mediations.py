@@ -87,10 +87,10 @@ def _respondent(case: Case, chosen: Respondent | None, party: dict | None, *, by
         return chosen
     if party is None and case.agency is None:
         raise ValidationError({"respondent": _("Pilih pihak yang diadukan.")})
-    party = name_respondent(case, by=by, **(party or {"agency": case.agency}))
-    if party.kind == RespondentKind.UNKNOWN:
+    named = name_respondent(case, by=by, **(party or {"agency": case.agency}))
+    if named.kind == RespondentKind.UNKNOWN:
         raise ValidationError({"kind": _("Pihak yang tidak diketahui tidak dapat diundang.")})
-    return party
+    return named
 
 
 def _check_first(row: Mediation) -> None:

@@ -59,9 +59,7 @@ def _check_against(promise: Promise, amount, currency: str, more_than_owed: bool
         raise _refusal("currency", told % {"currency": promise.currency}, "currency")
     owed = (promise.amount or CENT) - paid(promise)
     if amount is not None and amount > owed and not more_than_owed:
-        told = _(
-            "Lebih dari sisa janji (%(owed)s). Periksa lagi; bila benar, centang lalu simpan."
-        )
+        told = _("Lebih dari sisa janji (%(owed)s). Periksa lagi; bila benar, centang lalu simpan.")
         words = told % {"owed": in_currency(owed, currency)}
         raise _refusal("amount", words, "more_than_owed")
 
@@ -146,9 +144,10 @@ def _in_rupiah(
 
 def _claim(case: Case, chosen: Claim | None, kind: str, currency: str) -> Claim | None:
     """The claim that it counts for: the chosen one, else the only one of this kind and currency."""
+    claims = Claim.objects.filter(case=case).exclude(state=ClaimState.DROPPED)
     fitting = [
         claim
-        for claim in case.claims.exclude(state=ClaimState.DROPPED)
+        for claim in claims
         if CLAIMED_AS.get(ClaimKind(claim.kind)) == kind and claim.currency == currency
     ]
     if chosen is None:
@@ -163,7 +162,7 @@ def follow_claim(claim: Claim | None) -> None:
     if claim is None:
         return
     claim = lock(claim)
-    came = claim.recoveries.filter(voided_at=None)
+    came = Recovery.objects.filter(claim=claim, voided_at=None)
     total = came.aggregate(sum=Sum("amount"))["sum"] or 0
     met = total >= claim.amount if claim.amount else came.exists()
     some = ClaimState.PARTLY if came.exists() else ClaimState.OPEN

@@ -51,7 +51,7 @@ def run(view, verb: str, case: Case, row, act, told: dict):
         try:
             return view.once(lambda: done_by(view, act, row, told), model=Mediation)
         except MediationBarred as error:
-            raise Barred(error.message, [bar.code for bar in error.bars]) from error
+            raise Barred(str(error.message), [bar.code for bar in error.bars]) from error
 
 
 @extend_schema(request=NewMediation, responses={201: MediationShown})

@@ -76,6 +76,8 @@ class HearingForm(forms.Form):
         }
 
     def _line(self, number: int) -> Div:
+        for name in ITEM:
+            self.fields[f"{name}_{number}"].conditional = True
         title = gettext("Janji %(number)d") % {"number": number}
         names = [f"{name}_{number}" for name in ITEM]
         return Div(HTML(f"<h3>{title}</h3>"), *names, css_class="panel panel-quiet form-panel")

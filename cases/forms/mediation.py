@@ -58,9 +58,9 @@ class MediationForm(forms.Form):
         super().__init__(*args, **kwargs)
         parties = list(case.respondents.filter(removed_at=None).select_related("agency"))
         self.parties = {str(party.pk): party for party in parties}
-        self.agency = case.agency if case.agency and not parties else None
+        self.about = case.agency if case.agency and not parties else None
         choices = [(pk, str(party)) for pk, party in self.parties.items()]
-        choices += [(AGENCY, str(self.agency))] if self.agency else []
+        choices += [(AGENCY, str(self.about))] if self.about else []
         self.fields["respondent"].choices = [*choices, (NEW, _("Pihak lain"))]
         self.initial.setdefault("respondent", choices[0][0] if choices else NEW)
         self.fields["mediator"].queryset = neutral_mediators(case)
@@ -109,11 +109,7 @@ class MediationForm(forms.Form):
         willing = told.pop("respondent_willing")
         return told | {
             "respondent": self.parties.get(chosen),
-            "party": {"agency": self.agency}
-            if chosen == AGENCY
-            else new
-            if chosen == NEW
-            else None,
+            "party": {"agency": self.about} if chosen == AGENCY else new if chosen == NEW else None,
             "respondent_willing": {"yes": True, "no": False}.get(willing),
         }
 

@@ -142,6 +142,8 @@ class PaymentForm(_ReceivedForm):
             self._without(("currency",))
             if promise.currency == Currency.IDR:
                 self._without(("rate", "rate_on", "rate_source"))
+            for name in {"rate", "rate_on", "rate_source"} & self.fields.keys():
+                self.fields[name].required = True
             if "amount" not in self.data:
                 self._without(("more_than_owed",))
         order = ["amount", "more_than_owed", "rate", "rate_on", "rate_source"]
