@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from ltsa import phone
 from ltsa.access import Permission
+from ltsa.clocks.models import Clock
+from ltsa.clocks.rows import clock_rows
 from ltsa.timeline.models import Event
 from ltsa.timeline.rows import timeline_rows
 from services.codes import ClientType, DisclosureGroup, Phase, PhoneSafe, Sex
 from services.disclosure import show_client
 
 from .case_page import blocks_of
+from .codes import Priority
 from .disclosure import is_recipient, may_read_narrative, service_labels, shown_parts
 from .forms import FORMS
 from .lists import (
@@ -28,7 +31,7 @@ from .lists import (
 from .models import Case, DeletionRequest, Referral
 from .plan_page import risk_tag
 from .timeline import SIZE, events_of, lines, newest
-from .transitions import LIVE, possible
+from .transitions import LIVE, UNANSWERED, possible
 
 # Verbs whose page asks something first; all others are a button on the page.
 CASE_FORMS = {
@@ -144,6 +147,8 @@ def referral_page(referral: Referral, user) -> dict:
         "clock": clock,
         "late": late,
         "timing_only": timing_only,
+        "clocks": clock_rows(Clock.objects.ticking().about(referral.pk)),
+        "call_first": _call_first(referral) and not incoming and not timing_only,
         "summary": _referral_summary(referral, timing_only=timing_only),
         "parts": shown_rows(parts, to_call=incoming),
         "hidden_until_accepted": incoming and referral.state == "sent",
@@ -168,6 +173,11 @@ def _deletion(referral: Referral, user) -> DeletionRequest | None:
     if referral.consent is None or referral.consent.withdrawn_at is None:
         return None
     return DeletionRequest.objects.visible_to(user).filter(referral=referral).first()
+
+
+def _call_first(referral: Referral) -> bool:
+    """A warm hand-over: in an emergency nobody waits for the portal (domain 5)."""
+    return referral.priority == Priority.EMERGENCY and referral.state in UNANSWERED
 
 
 def _referral_verb(referral: Referral, line) -> dict:

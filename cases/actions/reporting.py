@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.audit.actions import record
-from ltsa.clocks.actions import seclude_clocks, start_clock, stop_clock
+from ltsa.clocks.actions import start_clock, stop_clock
 from ltsa.clocks.models import Clock
 
 from ..codes import ReportChoice
@@ -38,8 +38,12 @@ def tend_report_clock(case: Case, *, since=None, by) -> None:
 
 
 def _entrust(clock: Clock, case: Case, *, by) -> None:
-    Clock.objects.filter(pk=clock.pk).update(owner=case.owner, organisation=case.organisation)
-    seclude_clocks(case, named=supervisors(case), by=by)
+    # This clock alone: the other clocks of the case are the whole team's.
+    Clock.objects.filter(pk=clock.pk).update(
+        owner=case.owner,
+        organisation=case.organisation,
+        named=[person.pk for person in supervisors(case)],
+    )
 
 
 @transaction.atomic
