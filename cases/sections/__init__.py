@@ -6,6 +6,7 @@ from . import (  # noqa: F401
     complaint,
     files,
     letters,
+    locks,
     mediations,
     notes,
     plans,

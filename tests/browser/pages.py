@@ -121,6 +121,8 @@ PAGES = [
     *of("wcc.cirebon", "/kasus/{explained}/cerita/", "/kasus/{explained}/jenis/"),
     *of("wcc.cirebon", "/kasus/{explained}/kejadian/", "/kasus/{explained}/rencana-aman/"),
     *of("wcc.cirebon", ("/kasus/{explained}/kejadian/", "Simpan kejadian")),
+    *of("supervisor.cirebon", "/kasus/{case}/kunci/", "/kelola/keterkaitan/"),
+    *of("supervisor.cirebon", "/kelola/keterkaitan/baru/"),
     *of("supervisor.cirebon", "/mediasi/{broken}/", "/mediasi/{broken}/rekomendasi/"),
     *of("supervisor.cirebon", "/mediasi/{invited}/", "/mediasi/{invited}/undang/"),
     *of("supervisor.cirebon", "/mediasi/{invited}/pertemuan/", "/undangan/{invitation}/sampai/"),
@@ -132,6 +134,13 @@ PAGES = [
     *of("wcc.cirebon", "/kejadian/{act}/", "/kejadian/{act}/ubah/", "/rencana-aman/{plan}/"),
     *of("supervisor.wcc.cirebon", "/kasus/{explained}/lapor/", "/kasus/{explained}/"),
     *of("supervisor.wcc.cirebon", ("/kasus/{explained}/lapor/", "Simpan keputusan")),
+    *of("meja.cirebon", "/kasus/{complained}/", "/kasus/{complained}/pengaduan/"),
+    *of("meja.cirebon", "/kasus/{complained}/pihak/", "/kasus/{complained}/tuntutan/"),
+    *of("meja.cirebon", "/kasus/{complained}/tiket/", "/kasus/{complained}/jenis/"),
+    *of("meja.cirebon", ("/kasus/{complained}/tuntutan/", "Simpan"), "/tuntutan/{claim}/"),
+    *of("meja.cirebon", "/pihak/{party}/", "/tiket/{ticket}/"),
+    *of("admin.cirebon", "/kelola/jenis-kasus/", "/kelola/jenis-kasus/baru/"),
+    *of("admin.cirebon", ("/kelola/jenis-kasus/baru/", "Simpan jenis")),
     *of("kader.cirebon", "/beranda/", "/desa/permintaan/saya/", "/desa/permintaan/baru/"),
     *of("kader.cirebon", "/desa/permintaan/{told}/perbaiki/"),
     *of("admin.cirebon", "/beranda/", "/dasbor/", "/dasbor/?periode=year", "/kasus/", "/rujukan/"),
@@ -177,6 +186,16 @@ STATES = {
 }
 
 
+def _complaint_of(case) -> dict:
+    """A case with everything that a complaint can name."""
+    return {
+        "complained": case,
+        "claim": case.claims.first(),
+        "party": case.respondents.filter(removed_at=None).first(),
+        "ticket": case.tickets.first(),
+    }
+
+
 def ids() -> dict:
     """What stands for each name in the paths; run where the house's database is open."""
     meja, konselor, wcc, kader, admin = (
@@ -207,6 +226,7 @@ def ids() -> dict:
         "agency": Agency.objects.exclude(complaints=0).first(),
         "talk": CounsellingSession.objects.last_talk_of(meja),
         "case": case,
+        **_complaint_of(ours.open().filter(claims__isnull=False, tickets__isnull=False).first()),
         "plan": ActionPlan.objects.visible_to(meja).filter(state="approved").first(),
         "task": ActionStep.objects.of(meja).open().first(),
         "rated": Assessment.objects.visible_to(meja).first(),
