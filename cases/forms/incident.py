@@ -59,6 +59,8 @@ class IncidentForm(forms.Form):
         super().__init__(*args, **kwargs)
         for code, question in QUESTIONS:
             self.fields[code.value] = told_field(question)
+        for name in (*ASKED, *(code.value for code, _question in QUESTIONS)):
+            self.fields[name].conditional = True  # to leave it out is one of the answers
         self.initial.setdefault("reported_on", timezone.localdate())
         self.fields["happened_on"].label = pgettext_lazy("kejadian", "Terjadi pada")
         self.helper = plain_helper(

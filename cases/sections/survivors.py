@@ -6,7 +6,8 @@ from django.utils.translation import pgettext
 
 from ltsa.access import Permission
 from ltsa.clocks.models import Clock
-from services.consent_page import SHORT, state_of, title_of
+from services.codes import Purpose
+from services.consent_page import state_of, title_of
 from services.lists import addresses
 from services.merged import hers
 from services.models import Consent
@@ -119,18 +120,31 @@ def switches_of(case: Case, user) -> Asking:
         if which not in known:
             known.add(which)
             rows.append(_switch(row, user))
-    ask = reverse("services:consent_create", args=[case.migrant_id])
-    missing = [purpose for purpose in SHORT if purpose not in {one for one, _to in known}]
     may = user.can(Permission.CLIENT_EDIT) and may_work(case, user)
-    actions = [(SHORT[one], f"{ask}?untuk={one.value}") for one in missing if one != "story"]
+    if may:
+        rows += _unasked(case, {purpose for purpose, _to in known})
     return Block(
         "switches",
         _("Persetujuan yang terpisah"),
         rows=rows,
-        actions=actions if may else [],
         empty=_("Belum ada yang ditanyakan. Ia tetap ditolong bila semua dijawab tidak."),
         on_paper=False,
     )
+
+
+def _unasked(case: Case, asked: set) -> list[dict]:
+    """The switches that she has not been asked about yet."""
+    address = reverse("services:consent_create", args=[case.migrant_id])
+    return [
+        {
+            "url": f"{address}?untuk={purpose.value}",
+            "title": str(purpose.label),
+            "text": "",
+            "tag": _("belum ditanya"),
+            "tone": "neutral",
+        }
+        for purpose in (p for p in Purpose if p not in asked and p != Purpose.STORY)
+    ]
 
 
 def _switch(consent: Consent, user) -> dict:
