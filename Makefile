@@ -15,7 +15,7 @@ DUMMY := env -u DEMO -u DEBUG SECRET_KEY=$(KEY) FIELD_KEYS=$(KEY) ALLOWED_HOSTS=
 	DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1/0 \
 	STATE_DIR=.state/check
 
-export SCALE KILLS MESSAGES CASES
+export SCALE KILLS MESSAGES CASES EXAMPLES STEPS
 
 .PHONY: run test test-house test-code check bench faults fuzz fix texts reset install install-dev $(CHECKS)
 
@@ -69,8 +69,11 @@ faults: MESSAGES ?= 10000
 faults: install-dev
 	@$(RUN) pytest tests/faults -s $(ARGS)
 
+# The API against its schema; random walks through cases, EXAMPLES of them with STEPS each.
+fuzz: EXAMPLES ?= 200
+fuzz: STEPS ?= 60
 fuzz: install-dev
-	@$(RUN) pytest tests/fuzz $(ARGS)
+	@$(RUN) pytest tests/fuzz tests/cases/test_state_machine.py $(ARGS)
 
 fix: install-dev
 	@$(RUN) ruff format $(CODE)
