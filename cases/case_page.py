@@ -11,7 +11,7 @@ Blocks live in cases/sections/<noun>.py. Whoever sees a case's line only (a dist
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 
-from services.client_page import ask_together
+from ltsa.gather import ask_together
 
 from .disclosure import may_read_narrative
 from .models import Case

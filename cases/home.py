@@ -5,11 +5,13 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from ltsa.access import Permission as P
-from ltsa.sockets import NAV, Card, Found, Line, NavItem, card, finder
-from services.client_page import Asking, Section, section
+from ltsa.accounts.manage_cards import MASTER_DATA, ManageCard
+from ltsa.sockets import NAV, Asking, Card, Found, Line, NavItem, card, finder
+from services.client_page import Asking as AskingSection
+from services.client_page import Section, section
 from services.merged import hers
 
 from . import actions, cards, sections  # noqa: F401 (they register themselves; what rests on a consent too)
@@ -35,6 +37,15 @@ NAV += [
     ),
 ]
 
+MASTER_DATA += [
+    ManageCard(
+        pgettext_lazy("daftar", "Jenis kasus"),
+        gettext_lazy("Daftar nasional, dan jenis yang ditambahkan kabupaten ini."),
+        "cases:case_type_list",
+        "folder2-open",
+    )
+]
+
 
 def _referral_line(row: dict) -> Line:
     return Line(
@@ -47,11 +58,12 @@ def _referral_line(row: dict) -> Line:
 
 
 @card
-def incoming(user) -> Card | None:
+def incoming(user) -> Asking:
     """Referrals that wait for this organisation's answer."""
     if not user.can(P.REFERRAL_ANSWER):
         return None
-    waiting = Referral.objects.incoming(user).unanswered().with_parts().order_by("due_at")[:10]
+    asked = Referral.objects.incoming(user).unanswered().with_parts()
+    waiting = yield asked.order_by("due_at")[:10]
     return Card(
         title=_("Rujukan masuk, menunggu jawaban"),
         lines=[_referral_line(row) for row in referral_rows(waiting, user)],
@@ -64,17 +76,13 @@ def incoming(user) -> Card | None:
 
 
 @card
-def answered(user) -> Card | None:
+def answered(user) -> Asking:
     """Answers to what this organisation sent: accepted, declined or served in the last week."""
     if not user.can(P.REFERRAL_SEND):
         return None
     since = timezone.now() - timedelta(days=7)
-    rows = (
-        Referral.objects.outgoing(user)
-        .filter(answered_at__gte=since)
-        .with_parts()
-        .order_by("-answered_at")[:10]
-    )
+    told = Referral.objects.outgoing(user).filter(answered_at__gte=since).with_parts()
+    rows = yield told.order_by("-answered_at")[:10]
     return Card(
         title=_("Jawaban atas rujukan Anda"),
         lines=[_referral_line(row) for row in referral_rows(rows, user)],
@@ -110,7 +118,7 @@ def silent_partners(user) -> Card | None:
 
 
 @card
-def due_cases(user) -> Card | None:
+def due_cases(user) -> Asking:
     """Cases whose next step is due."""
     if not user.can(P.CASE_WORK):
         return None
@@ -119,11 +127,12 @@ def due_cases(user) -> Card | None:
     # What she has a task in for today is told once, among her tasks.
     hers = ActionStep.objects.of(user).open().filter(frozen_at=None, due_on__lte=today)
     due = due.exclude(pk__in=hers.values("case"))
+    found = yield due.order_by("next_action_on")[:10]
     lines = [
         Line(
             text=row["code"], url=row["url"], hint=row["client"], tag=row["state"], tone=row["tone"]
         )
-        for row in case_rows(due.order_by("next_action_on")[:10], user)
+        for row in case_rows(found, user)
     ]
     return Card(
         title=_("Kasus dengan langkah hari ini"),
@@ -137,7 +146,7 @@ def due_cases(user) -> Card | None:
 
 
 @section(60)
-def cases_of(migrant, user) -> Asking:
+def cases_of(migrant, user) -> AskingSection:
     """The client's cases on her page: only those this reader may see."""
     if not user.can(P.CASE_SEE):
         return None

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
+from inspect import isgenerator
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
@@ -75,3 +76,28 @@ def _value(value, make: Callable | None):
 
 def _kind(expression) -> str:
     return expression.output_field.get_internal_type()
+
+
+def ask_together(*parts) -> list:
+    """The results of these blocks; in each round all that they ask for goes into one statement."""
+    results = list(parts)
+    told = {n: None for n, part in enumerate(parts) if isgenerator(part)}
+    while told:
+        asked = {}
+        for n, rows in told.items():
+            try:
+                asked[n] = parts[n].send(rows)
+            except StopIteration as end:
+                results[n] = end.value
+        told = _answers(asked)
+    return results
+
+
+def _answers(asked: dict) -> dict:
+    """{n: rows} for a queryset, {n: [rows, rows]} for a tuple of them."""
+    if not asked:
+        return {}
+    several = {n: one if isinstance(one, tuple) else (one,) for n, one in asked.items()}
+    rows = iter(gather(*(queryset for one in several.values() for queryset in one)))
+    told = {n: [next(rows) for _queryset in one] for n, one in several.items()}
+    return {n: one if isinstance(asked[n], tuple) else one[0] for n, one in told.items()}

@@ -4,8 +4,11 @@ A card is `card(user) -> Card | None`; a finder is `finder(user, q) -> Found | N
 `visible_to(user)` does not give.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
+from functools import wraps
+
+from .gather import ask_together
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class NavItem:
     prefix: str
 
 
+Asking = Generator[object, list, Card | None]  # a card that asks the database
 CARDS: list[Callable] = []
 FINDERS: list[Callable] = []
 NAV: list[NavItem] = []
@@ -60,8 +64,14 @@ KEYS: dict[str, str] = {}  # url name -> the letter that begins it from my day, 
 
 
 def card(make: Callable) -> Callable:
+    """Register a card. It may ask by `rows = yield queryset`: what all cards ask is asked in one statement."""
     CARDS.append(make)
-    return make
+
+    @wraps(make)
+    def alone(user) -> Card | None:
+        return ask_together(make(user))[0]
+
+    return alone
 
 
 def finder(find: Callable) -> Callable:

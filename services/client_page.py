@@ -7,12 +7,11 @@ None. It asks the database by `rows = yield queryset` (or a tuple of querysets):
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
 from functools import wraps
-from inspect import isgenerator
 
 from django.utils import timezone
 
 from ltsa.access import Permission
-from ltsa.gather import gather
+from ltsa.gather import ask_together
 
 from .client_summary import background_rows, client_rows, contact, paper_rows, readers
 from .client_timeline import client_timeline
@@ -80,31 +79,6 @@ def client_page(migrant: Migrant, user, *, kind: str = "", on_paper: bool = Fals
         "may_print": user.can(Permission.CLIENT_SEE),
         "readers": readers(client),
     }
-
-
-def ask_together(*parts) -> list:
-    """The results of these blocks; in each round all that they ask for goes into one statement."""
-    results = list(parts)
-    told = {n: None for n, part in enumerate(parts) if isgenerator(part)}
-    while told:
-        asked = {}
-        for n, rows in told.items():
-            try:
-                asked[n] = parts[n].send(rows)
-            except StopIteration as end:
-                results[n] = end.value
-        told = _answers(asked)
-    return results
-
-
-def _answers(asked: dict) -> dict:
-    """{n: rows} for a queryset, {n: [rows, rows]} for a tuple of them."""
-    if not asked:
-        return {}
-    several = {n: one if isinstance(one, tuple) else (one,) for n, one in asked.items()}
-    rows = iter(gather(*(queryset for one in several.values() for queryset in one)))
-    told = {n: [next(rows) for _queryset in one] for n, one in several.items()}
-    return {n: one if isinstance(asked[n], tuple) else one[0] for n, one in told.items()}
 
 
 def _merged(migrant: Migrant, user):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from ltsa.access import Permission as P
-from ltsa.sockets import KEYS, NAV, STARTS, Card, Found, Line, NavItem, card, finder
+from ltsa.sockets import KEYS, NAV, STARTS, Asking, Card, Found, Line, NavItem, card, finder
 
 from . import cards, sections  # noqa: F401 (they register themselves)
 from .lists import client_rows, session_rows
@@ -46,12 +46,12 @@ KEYS["services:log"] = "l"
 
 
 @card
-def follow_ups(user) -> Card | None:
+def follow_ups(user) -> Asking:
     if not user.can(P.SESSION_CREATE):
         return None
     today = timezone.localdate()
     owed = CounsellingSession.objects.follow_ups_of(user, until=today).select_related("migrant")
-    owed = list(owed.order_by("follow_up_on")[:10])
+    owed = yield owed.order_by("follow_up_on")[:10]
     lines = [
         Line(
             text=_("Hubungi %(name)s") % {"name": shown["client"]},

@@ -4,7 +4,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from .client_page import SECTIONS, ask_together
+from ltsa.gather import ask_together
+
+from .client_page import SECTIONS
 from .models import CounsellingSession, Migrant
 from .numbers import LABELS, masked
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ltsa.access import Permission as P
-from ltsa.sockets import NAV, STARTS, Card, Line, NavItem, card
+from ltsa.sockets import NAV, STARTS, Asking, Card, Line, NavItem, card
 
 from .codes import TONES
 from .models import VillageRequest
@@ -43,12 +43,12 @@ STARTS.append(
 
 
 @card
-def waiting_for_call(user) -> Card | None:
+def waiting_for_call(user) -> Asking:
     """For the desk: who waits for a call, in the queue's order."""
     if not answers_requests(user):
         return None
     rows = VillageRequest.objects.visible_to(user).waiting().without_content()
-    rows = rows.select_related("village").order_by("-urgent", "created_at", "id")[:SHOWN]
+    rows = yield rows.select_related("village").order_by("-urgent", "created_at", "id")[:SHOWN]
     return Card(
         title=_("Permintaan dari desa"),
         lines=[_call(row) for row in rows],

@@ -11,7 +11,7 @@ from ltsa.access import Permission
 from ltsa.clocks.models import Clock
 from ltsa.clocks.rows import clock_rows
 from ltsa.gather import gather
-from ltsa.sockets import Card, Line, card
+from ltsa.sockets import Asking, Card, Line, card
 
 from ..codes import ClosingReason
 from ..codes.clock import CaseClock
@@ -28,11 +28,11 @@ PROPOSED = [
 
 
 @card
-def deadlines(user) -> Card | None:
+def deadlines(user) -> Asking:
     """Absent while nothing is due. Codes and kinds, no words: others look over a shoulder."""
     if not (user.can(Permission.CASE_WORK) or user.can(Permission.REFERRAL_ANSWER)):
         return None
-    clocks = list(_due(user).order_by("due_at")[:SHOWN])
+    clocks = yield _due(user).order_by("due_at")[:SHOWN]
     if not clocks:
         return None
     known = _known(clocks, user)

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission as P
-from ltsa.sockets import Card, Line, card
+from ltsa.sockets import Asking, Card, Line, card
 
 from ..lists import CASE_TONES, closing_rows
 from ..models import Case, CaseClosing
@@ -14,12 +14,13 @@ NEWS = timedelta(days=30)
 
 
 @card
-def waiting_for_closing(user) -> Card | None:
+def waiting_for_closing(user) -> Asking:
     """Cases that somebody else asks her to close."""
     if not user.can(P.CASE_CLOSE):
         return None
     asked = Case.objects.visible_to(user).waiting_for_closing().exclude(closing_asked_by=user)
     asked = asked.filter(organisation=user.posting.organisation_id)
+    found = yield asked.order_by("state_since")[:10]
     lines = [
         Line(
             text=case.code,
@@ -28,7 +29,7 @@ def waiting_for_closing(user) -> Card | None:
             tag=case.get_state_display(),
             tone=CASE_TONES[case.state],
         )
-        for case in asked.order_by("state_since")[:10]
+        for case in found
     ]
     return Card(
         title=_("Kasus menunggu penutupan"),
@@ -42,13 +43,13 @@ def waiting_for_closing(user) -> Card | None:
 
 
 @card
-def closed_alone(user) -> Card | None:
+def closed_alone(user) -> Asking:
     """News for the chair of a house: who closed a case without a second person in the last month."""
     if not user.can(P.OWN_ORGANISATION_SEE):
         return None
     since = timezone.now() - NEWS
     found = CaseClosing.objects.alone(user).filter(closed_at__gte=since)
-    rows = closing_rows(found.select_related("case", "closed_by")[:5])
+    rows = closing_rows((yield found.select_related("case", "closed_by")[:5]))
     if not rows:
         return None
     return Card(

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
-from ltsa.sockets import Card, Line, card
+from ltsa.sockets import Asking, Card, Line, card
 
 from ..lists import minute
 from ..models import DeletionRequest
@@ -14,11 +14,12 @@ SHOWN = 10
 
 
 @card
-def deletions(user) -> Card | None:
+def deletions(user) -> Asking:
     if not (user.can(Permission.REFERRAL_SEE) or user.can(Permission.CASE_RESTRICTED)):
         return None
     now = timezone.now()
     waiting = DeletionRequest.objects.visible_to(user).unconfirmed().with_parts()
+    rows = yield waiting.order_by("due_at", "pk")[:SHOWN]
     lines = [
         Line(
             text=row.code,
@@ -27,7 +28,7 @@ def deletions(user) -> Card | None:
             tag=_("terlambat") if row.due_at < now else _say(row, user),
             tone="burning" if row.due_at < now else "waiting",
         )
-        for row in waiting.order_by("due_at", "pk")[:SHOWN]
+        for row in rows
     ]
     if not lines:
         return None

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
-from ltsa.sockets import Card, Line, card
+from ltsa.sockets import Asking, Card, Line, card
 
 from ..models import Promise
 
@@ -14,12 +14,12 @@ SHOWN = 10
 
 
 @card
-def late_promises(user) -> Card | None:
+def late_promises(user) -> Asking:
     if not user.can(Permission.CASE_WORK):
         return None
     today = timezone.localdate()
     late = Promise.objects.visible_to(user).late(today).select_related("mediation__case")
-    rows = list(late.order_by("due_on", "number")[:SHOWN])
+    rows = yield late.order_by("due_on", "number")[:SHOWN]
     return Card(
         title=_("Janji yang lewat tenggat"),
         lines=[_line(promise) for promise in rows],

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
 from ltsa.clocks.models import Clock
-from ltsa.sockets import Card, Line, card
+from ltsa.sockets import Asking, Card, Line, card
 
 from ..lists import day_of, minute
 from ..models import Case, SafetyPlan
@@ -20,7 +20,7 @@ SHOWN = 10
 
 
 @card
-def reviews(user) -> Card | None:
+def reviews(user) -> Asking:
     """Safety plans whose review is near or past; the newest version of each alone. Codes, no names."""
     if not user.can(Permission.CASE_RESTRICTED):
         return None
@@ -30,6 +30,7 @@ def reviews(user) -> Card | None:
     due = SafetyPlan.objects.filter(case__in=cases.values("pk"), number=Subquery(newest))
     today = timezone.localdate()
     due = due.filter(review_on__lte=today + SOON).select_related("case").defer("answers")
+    plans = yield due.order_by("review_on", "pk")[:SHOWN]
     lines = [
         Line(
             text=plan.case.code,
@@ -38,7 +39,7 @@ def reviews(user) -> Card | None:
             tag=_("lewat") if plan.review_on < today else _("segera"),
             tone="burning" if plan.review_on < today else "waiting",
         )
-        for plan in due.order_by("review_on", "pk")[:SHOWN]
+        for plan in plans
     ]
     if not lines:
         return None
@@ -46,13 +47,15 @@ def reviews(user) -> Card | None:
 
 
 @card
-def decisions(user) -> Card | None:
+def decisions(user) -> Asking:
     """The private clock: only for the worker and her supervisor; it says no more than that something is to be decided."""
     if not user.can(Permission.CASE_RESTRICTED):
         return None
     ticking = Clock.objects.visible_to(user).ticking().filter(kind=CLOCK).order_by("due_at")
-    until = {clock.subject: clock.due_at for clock in ticking[:SHOWN]}
-    cases = Case.objects.visible_to(user).filter(pk__in=until).select_related("organisation")
+    until = {clock.subject: clock.due_at for clock in (yield ticking[:SHOWN])}
+    if not until:
+        return None
+    cases = yield Case.objects.visible_to(user).filter(pk__in=until).select_related("organisation")
     now = timezone.now()
     lines = [
         Line(

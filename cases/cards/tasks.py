@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
 from ltsa.accounts.models import Absence
-from ltsa.sockets import Card, Line, card
+from ltsa.sockets import Asking, Card, Line, card
 
 from ..models import ActionStep
 from ..plan_page import step_mark
@@ -19,7 +19,7 @@ AHEAD = timedelta(days=7)
 
 
 @card
-def tasks(user) -> Card | None:
+def tasks(user) -> Asking:
     """Only in cases that she sees herself: a stand-in is let in to nothing new."""
     if not user.can(Permission.CASE_WORK):
         return None
@@ -28,7 +28,7 @@ def tasks(user) -> Card | None:
     hers = Q(who=user) | Q(who__in=away.values("user"))
     steps = ActionStep.objects.visible_to(user).open().filter(hers, due_on__lte=today + AHEAD)
     soon = steps.filter(frozen_at=None).select_related("case", "who")
-    rows = list(soon.order_by("due_on", "added_at")[:SHOWN])
+    rows = yield soon.order_by("due_on", "added_at")[:SHOWN]
     return Card(
         title=_("Tugas saya"),
         lines=[_line(step, user, today) for step in rows],

@@ -5,6 +5,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from ltsa.access import PUBLIC, SIGNED_IN, Permission, access
+from ltsa.gather import ask_together
 from ltsa.notifications.models import Notification
 from ltsa.organisations.models import ServicePoint
 from ltsa.sockets import CARDS, FINDERS, KEYS, STARTS
@@ -27,7 +28,8 @@ def landing(request):
 @access(SIGNED_IN)
 def day(request):
     """My day: what waits for me, and what I can begin."""
-    cards = [made for make in CARDS if (made := make(request.user)) is not None]
+    made = ask_together(*(make(request.user) for make in CARDS))
+    cards = [one for one in made if one is not None]
     starts = [(*start, KEYS.get(start[2], "")) for start in STARTS if request.user.can(start[0])]
     cards.sort(key=lambda made: made.order)
     return render(request, "home/day.html", {"cards": cards, "starts": starts})

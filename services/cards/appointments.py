@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission as P
-from ltsa.sockets import Card, Line, card
+from ltsa.sockets import Asking, Card, Line, card
 
 from ..calendar import appointment_rows, day_in_words, knows_name, name_of
 from ..lists import addresses
@@ -16,11 +16,11 @@ PATIENCE = timedelta(days=7)  # then the supervisor sees it too (domain 4.3)
 
 
 @card
-def appointments(user) -> Card | None:
+def appointments(user) -> Asking:
     if not user.can(P.SESSION_CREATE):
         return None
     due = Appointment.objects.to_do_by(user).annotate(named=knows_name(user))
-    rows = list(due.select_related("migrant")[:12])
+    rows = yield due.select_related("migrant")[:12]
     lines = [
         Line(
             text=f"{shown['time']} · {name_of(row)}",
@@ -42,7 +42,7 @@ def appointments(user) -> Card | None:
 
 
 @card
-def long_overdue(user) -> Card | None:
+def long_overdue(user) -> Asking:
     """Follow-ups of her people that are late by more than a week."""
     if not user.can(P.OWN_ORGANISATION_SEE):
         return None
@@ -50,7 +50,7 @@ def long_overdue(user) -> Card | None:
         follow_up_on__lt=timezone.localdate() - PATIENCE, voided_at__isnull=True
     )
     late = late.exclude(by=user).select_related("migrant", "by").order_by("follow_up_on")
-    rows = late.annotate(named=knows_name(user))[:10]
+    rows = yield late.annotate(named=knows_name(user))[:10]
     url_of = addresses("services:session_detail")
     lines = [
         Line(

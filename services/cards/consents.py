@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission as P
-from ltsa.sockets import Card, Line, card
+from ltsa.sockets import Asking, Card, Line, card
 
 from ..codes import Purpose
 from ..consent_page import title_of
@@ -18,11 +18,11 @@ ASKED_TO_MEET = (Purpose.CONTACT, Purpose.FOLLOW_UP)
 
 
 @card
-def consents(user) -> Card | None:
+def consents(user) -> Asking:
     """For who recorded them. Empty it is not shown: nobody waits for a consent to end."""
     if not user.can(P.CLIENT_EDIT):
         return None
-    rows = list(_ending(user).select_related("recipient", "migrant").order_by("expires_on")[:10])
+    rows = yield _ending(user).select_related("recipient", "migrant").order_by("expires_on")[:10]
     if not rows:
         return None
     url_of = addresses("services:consent_detail")

@@ -6,7 +6,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
-from ltsa.sockets import Card, Line, card
+from ltsa.sockets import Asking, Card, Line, card
 
 from ..models import Attendance, CounsellingSession
 
@@ -14,15 +14,14 @@ SHOWN = 10
 
 
 @card
-def leads(user) -> Card | None:
+def leads(user) -> Asking:
     """Absent as long as nobody waits: most officers hold no meetings."""
     if not user.can(Permission.SESSION_CREATE):
         return None
     held = CounsellingSession.objects.visible_to(user).counted().filter(by=user)
     waiting = Attendance.objects.filter(session__in=held, wants_follow_up=True, followed_up_at=None)
-    rows = list(
-        waiting.select_related("session", "migrant").order_by("session__started_at", "pk")[:SHOWN]
-    )
+    waiting = waiting.select_related("session", "migrant").order_by("session__started_at", "pk")
+    rows = yield waiting[:SHOWN]
     if not rows:
         return None
     lines = [
