@@ -7,17 +7,30 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.utils import timezone
 
 from cases import actions
-from cases.models import Case, CaseClosing, Referral
+from cases.models import (
+    ActionPlan,
+    BreakGlass,
+    Case,
+    CaseClosing,
+    CaseMember,
+    CaseNote,
+    Promise,
+    Recovery,
+    Referral,
+)
 from cases.transitions import NotPossible
 from ltsa.accounts.models import User
 from ltsa.accounts.permissions import Role
 from ltsa.idempotency.actions import once
 from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
+from ltsa.versions import Stale
 from services.actions import create_migrant
 from services.models import AccessGrant, Migrant
+from tests.cases.mediations import ask, hear, in_progress, money, pay
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,7 +43,7 @@ def at_once(*calls):
         start.wait()
         try:
             return call()
-        except (NotPossible, ValidationError) as refusal:
+        except (NotPossible, Stale, ValidationError) as refusal:
             return refusal
         finally:
             connection.close()
@@ -98,6 +111,96 @@ def test_of_two_supervisors_who_close_at_once_exactly_one_wins(cast, case):
     now = Case.objects.get(pk=case.pk)
     assert (now.closed_by, now.closing_reason) == (closing.closed_by, closing.reason)
     assert Event.objects.filter(subject=case.pk, verb="case.close").count() == 1
+
+
+@pytest.fixture
+def heads(cast) -> list[User]:
+    """Two supervisors of the office."""
+    cast["konselor.cirebon"].postings.update(role=Role.SUPERVISOR)
+    return [cast["supervisor.cirebon"], User.objects.get(username="konselor.cirebon")]
+
+
+def told_of(case, verb: str) -> int:
+    return Event.objects.filter(subject=case.pk, verb=verb).count()
+
+
+def test_of_two_decisions_on_one_plan_exactly_one_stands(cast, case, heads):
+    desk, day = cast["meja.cirebon"], timezone.localdate()
+    step = {"id": None, "text": "Telepon P3MI.", "who": desk, "due_on": day}
+    plan = actions.write_plan(case, goal="Uang kembali.", steps=[step], by=desk)
+    plan = actions.move_plan(plan, "submit", by=desk)
+    first, second = heads
+    results = at_once(
+        lambda: actions.move_plan(plan, "approve", by=first),
+        lambda: actions.move_plan(plan, "send_back", comment="Lengkapi.", by=second),
+    )
+    assert refused(results) == 1
+    now = ActionPlan.objects.get(pk=plan.pk)
+    won = next(result for result in results if not isinstance(result, Exception))
+    assert (now.state, now.decided_by, now.version) == (won.state, won.decided_by, plan.version + 1)
+    assert told_of(case, "plan.approve") + told_of(case, "plan.send_back") == 1
+
+
+def test_of_two_payments_of_the_whole_exactly_one_is_kept(cast, case):
+    desk = cast["meja.cirebon"]
+    promise = hear(
+        ask(in_progress(case, by=desk), by=desk), items=[money()], by=desk
+    ).promises.get()
+    results = at_once(*[lambda: pay(promise, "9200", by=desk)] * 2)
+    assert refused(results) == 1
+    assert Promise.objects.get(pk=promise.pk).state == "kept"
+    assert [row.amount for row in Recovery.objects.filter(promise=promise)] == [9200]
+    assert told_of(case, "recovery.add") == 1
+
+
+def test_two_halves_at_once_are_both_counted(cast, case):
+    desk = cast["meja.cirebon"]
+    promise = hear(
+        ask(in_progress(case, by=desk), by=desk), items=[money()], by=desk
+    ).promises.get()
+    assert refused(at_once(*[lambda: pay(promise, "4600", by=desk)] * 2)) == 0
+    assert Promise.objects.get(pk=promise.pk).state == "kept"
+    assert told_of(case, "promise.pay") == 2
+
+
+def test_of_two_reassignments_at_once_one_is_last_and_the_team_follows_it(cast, case, heads):
+    first, second = heads
+    at_once(
+        lambda: actions.reassign_cases([case], to=first, note="Cuti.", by=second),
+        lambda: actions.reassign_cases([case], to=second, note="Pindah.", by=first),
+    )
+    now = Case.objects.get(pk=case.pk)
+    assert now.owner in heads
+    team = CaseMember.objects.filter(case=case, until__isnull=True)
+    assert [member.user for member in team] == [now.owner]
+
+
+def test_of_two_decisions_on_an_emergency_request_exactly_one_stands(cast, case, heads):
+    reason = "Ada ancaman, perlu nomor aman sekarang."
+    glass = actions.ask_glass(code=case.code, reason=reason, by=cast["meja.cirebon"])
+    first, second = heads
+    results = at_once(
+        lambda: actions.allow_glass(glass, by=first),
+        lambda: actions.refuse_glass(glass, by=second),
+    )
+    assert refused(results) == 1
+    won = next(result for result in results if not isinstance(result, Exception))
+    now = BreakGlass.objects.get(pk=glass.pk)
+    assert (now.state, now.decided_by) == (won.state, won.decided_by)
+    assert told_of(case, "glass.allow") + told_of(case, "glass.refuse") == 1
+
+
+def test_of_two_corrections_of_a_note_exactly_one_is_kept(cast, case, heads):
+    note = actions.add_note(case, text="Ditelepon.", by=cast["meja.cirebon"])
+    first, second = heads
+    results = at_once(
+        lambda: actions.correct_note(note, text="Ditelepon pagi.", by=first),
+        lambda: actions.correct_note(note, text="Ditelepon sore.", by=second),
+    )
+    assert refused(results) == 1
+    won = next(result for result in results if not isinstance(result, Exception))
+    assert CaseNote.objects.filter(case=case).current().get() == won
+    assert told_of(case, "note.correct") == 1
 
 
 def test_the_same_key_at_the_same_moment_makes_one_row(cast):
