@@ -12,6 +12,7 @@ from ltsa.access import Permission
 from ltsa.organisations.lists import CHECK_AFTER
 from ltsa.organisations.models import Organisation, ServicePoint
 
+from .manage_cards import MASTER_DATA
 from .models import Posting, User
 from .reach import may_change, may_manage, may_take_over
 
