@@ -18,6 +18,7 @@ from ltsa.dashboard.sockets import (
 from ltsa.dashboard.suppression import add_up
 
 from . import money_figures  # noqa: F401 (registers itself)
+from .agency_figures import by_agency
 from .codes import CaseState, ReferralState
 from .counts import (
     movement,
@@ -82,7 +83,7 @@ def cases_opened(scope: Scope) -> Section:
                 count(still_open),
             ),
         ],
-        tables=[_by_state(found), _by_type(found, labels), _sensitive(scope)],
+        tables=[_by_state(found), _by_type(found, labels), by_agency(scope), _sensitive(scope)],
         concerns=[
             Concern(
                 "no-next-step",

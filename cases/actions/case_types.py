@@ -20,16 +20,24 @@ MEANING = ("sensitive", "mediation_bar")
 
 @transaction.atomic
 def add_case_type(*, by, **told) -> CaseType:
-    """A type of her own district; its code is given by the system: D3209-01. Raises ValidationError keyed by field."""
+    """A type of her own district; its code is given by the system: D3209-01. The same one twice is one.
+
+    Raises ValidationError keyed by field.
+    """
     district = _district(by)
-    told = _whole(district, told)
     # Two at once wait for each other here, so that no number is given twice.
     Area.objects.select_for_update().get(pk=district)
+    told = _checked(told)
+    if (
+        same := CaseType.objects.filter(district=district, ended_on=None, **told).first()
+    ) is not None:
+        return same
+    _check_name(district, told["label_id"])
     known = CaseType.objects.filter(district=district).count()
     code = f"D{district.replace('.', '')}-{known + 1:02d}"
     row = CaseType(code=code, district_id=district, **told)
     row.save(force_insert=True)
-    record("create", row, fields=sorted(told), by=by)
+    _tell("create", row, sorted(told), by=by)
     return row
 
 
@@ -37,14 +45,15 @@ def add_case_type(*, by, **told) -> CaseType:
 def change_case_type(row: CaseType, *, version: int, by, **told) -> CaseType:
     """Put its words better. Raises Stale; of a type in use what it means for a case cannot change."""
     _own(row, by)
-    told = _whole(row.district_id, told, besides=row)
+    told = _checked(told)
+    _check_name(row.district_id, told["label_id"], besides=row)
     if any(getattr(row, name) != told[name] for name in MEANING) and is_used(row):
         words = _("Sudah dipakai kasus. Akhiri jenis ini, lalu buat yang baru.")
         raise ValidationError({"sensitive": ValidationError(words, "in_use")})
     changed = sorted(name for name, value in told.items() if getattr(row, name) != value)
     row = update_row(row, version=version, **told)
     if changed:
-        record("change", row, fields=changed, by=by)
+        _tell("change", row, changed, by=by)
     return row
 
 
@@ -55,7 +64,7 @@ def end_case_type(row: CaseType, *, by) -> CaseType:
     row = CaseType.objects.select_for_update(of=("self",)).get(pk=row.pk)
     if row.ended_on is None:
         row = update_row(row, version=row.version, ended_on=timezone.localdate())
-        record("change", row, fields=["ended_on"], by=by)
+        _tell("change", row, ["ended_on"], by=by)
     return row
 
 
@@ -74,7 +83,20 @@ def _own(row: CaseType, by) -> None:
         raise ValidationError(_("Jenis nasional tidak dapat diubah."), "national")
 
 
-def _whole(district: str, told: dict, *, besides: CaseType | None = None) -> dict:
+def _tell(verb: str, row: CaseType, fields: list[str], *, by) -> None:
+    """A type has a code and no id: the code stands where a reason would."""
+    record(verb, row._meta.label_lower, fields=fields, reason=row.code, by=by)
+
+
+def _check_name(district: str, name: str, *, besides: CaseType | None = None) -> None:
+    same = CaseType.objects.for_district(district).filter(label_id__iexact=name)
+    if besides is not None:
+        same = same.exclude(pk=besides.pk)
+    if same.exists():
+        raise ValidationError({"label_id": _("Jenis dengan nama ini sudah ada.")})
+
+
+def _checked(told: dict) -> dict:
     """Every column of a type. What bars a mediation is always sensitive: the law protects her, not only from talks."""
     names = {name: told[name].strip() for name in ("label_id", "label_en")}
     phases = [phase for phase in Phase.values if phase in told["phases"]]
@@ -88,11 +110,6 @@ def _whole(district: str, told: dict, *, besides: CaseType | None = None) -> dic
         errors["mediation_bar"] = _("Pilih salah satu.")
     if bar and not told["sensitive"]:
         errors["sensitive"] = _("Jenis yang tidak boleh dimediasi selalu peka.")
-    same = CaseType.objects.for_district(district).filter(label_id__iexact=names["label_id"])
-    if besides is not None:
-        same = same.exclude(pk=besides.pk)
-    if same.exists():
-        errors["label_id"] = _("Jenis dengan nama ini sudah ada.")
     if errors:
         raise ValidationError(errors)
     return names | {

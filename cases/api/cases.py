@@ -71,7 +71,7 @@ class NewCase(serializers.Serializer):
     """`types` and `account` may be absent when `restricted`; a sensitive type makes the case restricted."""
 
     migrant = Row(lambda user: Migrant.objects.visible_to(user))
-    types = serializers.ListField(child=Text(max_length=8), max_length=20, required=False)
+    types = serializers.ListField(child=Text(max_length=12), max_length=20, required=False)
     account = Text(max_length=20_000, required=False, allow_blank=True)
     reported_by = Choice(choices=codes.ReportedBy.choices)
     priority = Choice(choices=codes.Priority.choices, required=False)
@@ -86,6 +86,22 @@ class NewCase(serializers.Serializer):
         allow_null=True,
         help_text="The agency of the register that the complaint is about.",
     )
+    complainant = Text(
+        max_length=120,
+        required=False,
+        allow_blank=True,
+        help_text="Who complains; not kept when `reported_by` is `self`. Needed before `verify` of all others.",
+    )
+    complainant_relation = Text(max_length=60, required=False, allow_blank=True)
+    complainant_phone = Text(max_length=40, required=False, allow_blank=True)
+    happened_on = Day(
+        past=50 * 366,
+        future=0,
+        required=False,
+        allow_null=True,
+        help_text="When it happened; of a restricted case, like the account, after the limits were explained.",
+    )
+    happened_in = Text(max_length=60, required=False, allow_blank=True)
 
     def validate_types(self, wanted):
         posting = self.context["request"].user.posting

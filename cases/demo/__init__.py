@@ -1,5 +1,17 @@
+from .clocks import load_clocks
+from .complaints import load_complaints
 from .loading import load_cases
+from .locks import load_locks
 from .mediations import load_mediations
 from .plans import load_plans
+from .survivors import load_survivors
 
-__all__ = ["load_cases", "load_mediations", "load_plans"]
+__all__ = [
+    "load_cases",
+    "load_clocks",
+    "load_complaints",
+    "load_locks",
+    "load_mediations",
+    "load_plans",
+    "load_survivors",
+]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ltsa.access import Permission, access
-from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
+from ltsa.drafts.forms import bound_or_draft, save_edit
 
 from .. import actions
 from ..case_type_list import own_rows, shared_rows
@@ -30,7 +30,7 @@ def create(request):
     form = bound_or_draft(CaseTypeForm, request)
     if request.method == "POST" and form.is_valid():
         make = lambda: actions.add_case_type(by=request.user, **form.told())  # noqa: E731
-        if save_once(request, form, make, model=CaseType):
+        if save_edit(request, form, make):
             messages.success(request, _("Jenis kasus disimpan."))
             return redirect("cases:case_type_list")
     return render(request, "organisations/form.html", _page(form, _("Jenis kasus baru"), ""))
@@ -44,10 +44,8 @@ def edit(request, code):
         raise Http404
     form = bound_or_draft(CaseTypeForm, request, initial=words_of(row))
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or 0
-        save = lambda: actions.change_case_type(
-            row, version=version, by=request.user, **form.told()
-        )
+        told = form.told() | {"version": form.cleaned_data["version"] or 0}
+        save = lambda: actions.change_case_type(row, by=request.user, **told)  # noqa: E731
         if save_edit(request, form, save):
             messages.success(request, _("Jenis kasus disimpan."))
             return redirect("cases:case_type_list")

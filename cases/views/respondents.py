@@ -35,8 +35,8 @@ def edit(request, pk):
         RespondentForm, request, initial={name: getattr(row, name) for name in names}
     )
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or 0
-        save = lambda: actions.edit_respondent(row, version=version, by=request.user, **form.told())  # noqa: E731
+        told = form.told() | {"version": form.cleaned_data["version"] or 0}
+        save = lambda: actions.edit_respondent(row, by=request.user, **told)  # noqa: E731
         if edit_or_refuse(request, form, row.case, "respondent", save):
             return redirect("cases:case_detail", row.case_id)
     context = {"form": form, "case": row.case, "row": row}

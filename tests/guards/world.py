@@ -112,6 +112,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "impor/": _books(desk),
         **_beside(cast, client),
         **_planned(cast, case, restricted),
+        **_complained(cast, case),
         **survived(cast, make_case, make_referral, client, restricted),
         **mediated(make_case, client, desk),
         **_twice(make_migrant, client, desk),
@@ -222,6 +223,27 @@ def _planned(cast, case, restricted) -> dict[str, list]:
         "rencana/": [plan.pk for plan in plans],
         "tugas/": [step.pk for step in [*steps, *plans[1].steps.all()]],
         "penilaian/": [row.pk for row in rated],
+    }
+
+
+def _complained(cast, case) -> dict[str, list]:
+    """What a complaint is about, and a type of the district's own."""
+    desk = cast["meja.cirebon"]
+    case.refresh_from_db()
+    actions.edit_complaint(
+        case, version=case.version, by=desk, reported_by="family", complainant="Ibu Umpama", complainant_phone="081234567890"
+    )  # fmt: skip
+    told = {"label_id": "Jenis contoh", "label_en": "Sample type", "phases": ["before"]}
+    own = actions.add_case_type(
+        **told, priority="normal", sensitive=False, by=cast["admin.cirebon"]
+    )
+    today = timezone.localdate()
+    ticket = actions.add_ticket(case, system="police", number="LP/1", opened_on=today, by=desk)
+    return {
+        "pihak/": [actions.add_respondent(case, kind="sponsor", name="Pak Umpama", by=desk).pk],
+        "tuntutan/": [actions.add_claim(case, kind="documents", text="Ijazah", by=desk).pk],
+        "tiket/": [ticket.pk],
+        "kelola/jenis-kasus/": [own.pk],
     }
 
 
