@@ -13,20 +13,20 @@ from .lists import day_of, minute
 from .models import ActionPlan, ActionStep, Assessment, Case
 from .transitions import possible
 
-PLAN_TONES = {
+PLAN_TONES: dict[str, str] = {
     PlanState.DRAFT: "neutral",
     PlanState.SUBMITTED: "waiting",
     PlanState.APPROVED: "good",
     PlanState.SENT_BACK: "waiting",
     PlanState.REPLACED: "neutral",
 }
-STEP_TONES = {
+STEP_TONES: dict[str, str] = {
     StepState.OPEN: "info",
     StepState.DONE: "good",
     StepState.DROPPED: "neutral",
     StepState.CARRIED: "neutral",
 }
-RESULT_TONES = {
+RESULT_TONES: dict[str, str] = {
     Risk.LOW: "good",
     Risk.MEDIUM: "waiting",
     Risk.HIGH: "burning",
@@ -36,7 +36,7 @@ RESULT_TONES = {
     Screening.STRONG: "burning",
 }
 # The words of an address say nothing about a case: neither danger nor trafficking.
-ADDRESSES = {
+ADDRESSES: dict[str, str] = {
     AssessmentForm.NEEDS_RISK: "cases:assessment_risk",
     AssessmentForm.TRAFFICKING: "cases:assessment_screening",
 }

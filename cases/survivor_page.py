@@ -22,7 +22,7 @@ def violence_of(incident: Incident) -> str:
 
 def incident_rows(incident: Incident) -> list[dict]:
     answers = incident.answers or {}
-    rows = [
+    rows: list[tuple] = [
         (_("Klasifikasi"), violence_of(incident)),
         (_("Diceritakan pada"), day_of(incident.reported_on)),
         (pgettext("kejadian", "Terjadi pada"), day_of(incident.happened_on)),

@@ -104,14 +104,14 @@ def _check_result(meeting: str, result: str, respondent_came: bool, items: bool)
         told = ValidationError(_("Hasil ini bukan untuk pertemuan ini."), "result")
         raise ValidationError({"result": told})
     if (result == HearingResult.ABSENT) == respondent_came:
-        told = _("Hasil dan kehadiran pihak yang diadukan tidak cocok.")
-        raise ValidationError({"respondent_came": ValidationError(told, "absent")})
+        words = _("Hasil dan kehadiran pihak yang diadukan tidak cocok.")
+        raise ValidationError({"respondent_came": ValidationError(words, "absent")})
     if result in WITH_PROMISES and not items:
-        told = _("Tulis sedikitnya satu janji: apa, berapa, paling lambat kapan.")
-        raise ValidationError({"items": ValidationError(told, "sums_to_nothing")})
+        words = _("Tulis sedikitnya satu janji: apa, berapa, paling lambat kapan.")
+        raise ValidationError({"items": ValidationError(words, "sums_to_nothing")})
     if items and result not in WITH_PROMISES:
-        told = _("Janji hanya dicatat bila hasilnya sepakat atau berjanji memenuhi.")
-        raise ValidationError({"items": ValidationError(told, "result")})
+        words = _("Janji hanya dicatat bila hasilnya sepakat atau berjanji memenuhi.")
+        raise ValidationError({"items": ValidationError(words, "result")})
 
 
 def _go_on(mediation: Mediation, meeting: str, result: str, *, by) -> None:

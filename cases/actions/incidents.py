@@ -58,9 +58,10 @@ def _known_at(incident: Incident):
 
 def _whole(answers: dict) -> dict[str, str]:
     """An answer to every question: what was not said was left out."""
+    said = {code.value: answers.get(code) for code, _question in QUESTIONS}
     return {
-        code.value: answers.get(code) if answers.get(code) in Told.values else Told.SKIPPED.value
-        for code, _question in QUESTIONS
+        code: str(told) if told in Told.values else Told.SKIPPED.value
+        for code, told in said.items()
     }
 
 

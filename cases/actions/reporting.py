@@ -28,10 +28,16 @@ def tend_report_clock(case: Case, *, since=None, by) -> None:
         if clock is not None:
             stop_clock(CLOCK, case, outcome="" if is_bound(case) else "dropped", by=by)
         return
-    known = {"owner": case.owner, "organisation": case.organisation}
     if clock is None:
         start_clock(
-            CLOCK, case, named=supervisors(case), private=True, started_at=since, by=by, **known
+            CLOCK,
+            case,
+            owner=case.owner,
+            organisation=case.organisation,
+            named=supervisors(case),
+            private=True,
+            started_at=since,
+            by=by,
         )
     else:
         _entrust(clock, case, by=by)

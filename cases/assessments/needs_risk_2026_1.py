@@ -80,13 +80,13 @@ def scored(answers: Answers) -> Finding:
         high.append(_("Diancam dan tidak punya tempat aman."))
     if high:
         return Finding(Risk.HIGH, high)
-    medium = [text for code, text in MEDIUM.items() if code in yes]
+    medium = [str(text) for code, text in MEDIUM.items() if code in yes]
     if nowhere:
-        medium.append(_("Tidak punya tempat aman."))
-    urgent = [one.text for one in NEEDS if answers.get(one.code) == Need.URGENT]
+        medium.append(str(_("Tidak punya tempat aman.")))
+    urgent = [str(one.text) for one in NEEDS if answers.get(one.code) == Need.URGENT]
     medium += [_("Kebutuhan segera: %(area)s.") % {"area": area} for area in urgent]
     if all(answers.get(one.code, Told.UNKNOWN) == Told.UNKNOWN for one in DANGERS):
-        medium.append(_("Bahaya belum diketahui. Tanyakan lagi bila klien siap."))
+        medium.append(str(_("Bahaya belum diketahui. Tanyakan lagi bila klien siap.")))
     if medium:
         return Finding(Risk.MEDIUM, medium)
     return Finding(Risk.LOW, [_("Tidak ada bahaya yang disebut.")])

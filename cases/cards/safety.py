@@ -25,8 +25,8 @@ def reviews(user) -> Asking:
     if not user.can(Permission.CASE_RESTRICTED):
         return None
     cases = Case.objects.visible_to(user).open().filter(restricted=True)
-    newest = SafetyPlan.objects.filter(case=OuterRef("case")).order_by().values("case")
-    newest = newest.annotate(last=Max("number")).values("last")
+    of_case = SafetyPlan.objects.filter(case=OuterRef("case")).order_by().values("case")
+    newest = of_case.annotate(last=Max("number")).values("last")
     due = SafetyPlan.objects.filter(case__in=cases.values("pk"), number=Subquery(newest))
     today = timezone.localdate()
     due = due.filter(review_on__lte=today + SOON).select_related("case").defer("answers")

@@ -151,7 +151,7 @@ def _assessments(case: Case, by: User, stage: Stage, chance: Chance) -> list[Mod
     """Danger of every second case; a screening where the case is held closed for trafficking, and of a few others."""
     start = case.handed_over_at or case.opened_at
     at = stage.between(start, chance, 1, timedelta(days=10))[0]
-    rows: list[Model] = []
+    rows: list[Assessment] = []
     if chance.happens(0.6):
         answers = {
             code: "yes" if chance.happens(share) else "no" for code, share in DANGERS.items()

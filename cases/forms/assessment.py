@@ -14,8 +14,8 @@ class AssessmentFormOf(forms.Form):
         self.shown = version
         for question in version.questions:
             self.fields[question.code] = forms.ChoiceField(
-                label=question.text,
-                help_text=question.hint,
+                label=str(question.text),
+                help_text=str(question.hint),
                 choices=question.answers.choices,
                 initial=question.unknown,
                 required=False,

@@ -79,7 +79,8 @@ class PlanForm(forms.Form):
             ].conditional = True  # no "(opsional)": a row is whole or empty
         if step is not None:
             told = {"text": step.text, "who": step.who_id, "due": step.due_on, "id": step.pk}
-            self.initial = {f"{name}_{n}": value for name, value in told.items()} | self.initial
+            shown = {f"{name}_{n}": value for name, value in told.items()}
+            self.initial = {**shown, **self.initial}
 
     def _row(self, n: int) -> dict:
         names = ("text", "who", "due", "id")

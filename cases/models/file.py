@@ -68,7 +68,7 @@ class CaseFile(models.Model):
     @property
     def format(self) -> str:
         """What kind of file it is, in a word."""
-        return {PHOTO: _("Foto"), PDF: "PDF", VOICE: _("Suara")}[kind_of(self.media_type)]
+        return str({PHOTO: _("Foto"), PDF: "PDF", VOICE: _("Suara")}[kind_of(self.media_type)])
 
     @property
     def is_photo(self) -> bool:

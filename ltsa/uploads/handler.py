@@ -23,7 +23,8 @@ class NotKept(UploadedFile):
         self.field_name = field_name
 
     def read(self, size: int = -1) -> bytes:
-        return b"\0" * (min(size, self.size) if size >= 0 else min(self.size, MOST_KEPT + 1))
+        weighs = self.size or 0
+        return b"\0" * (min(size, weighs) if size >= 0 else min(weighs, MOST_KEPT + 1))
 
 
 class WeighedUpload(MemoryFileUploadHandler):

@@ -7,6 +7,7 @@ streams), from its first byte on, so that neither a broken table, a name written
 import io
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ MOST_PAGES = 500
 # What a scanned contract never needs, and a file made to choke its reader does.
 MOST_TOKENS, MOST_BYTES = 3_000_000, 60_000_000
 MOST_UNPACKED, MOST_PACKS, MOST_TABLES = 30_000_000, 2_000, 60
-LIMITS = {
+LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": 4_000_000,
     "lzw_maximum_output_length": 4_000_000,
     "run_length_maximum_output_length": 4_000_000,
@@ -148,9 +149,9 @@ def _packed(reader, content: bytes, at: int, walk: _Walk) -> Iterator[list[bytes
     walk.unpacked += len(body)
     if walk.unpacked > MOST_UNPACKED:
         raise _TooMuch
-    first = int(pack["/First"])
+    first = int(str(pack["/First"]))
     places = body[:first].split()[1::2]
-    if len(places) < int(pack["/N"]):
+    if len(places) < int(str(pack["/N"])):
         raise _broken()
     for place in places:
         yield walk.names_at(body, first + int(place))[0]
