@@ -70,7 +70,7 @@ def client_of_all(cast, make_migrant, make_case, make_referral):
     rows = make_rows(cast, make_migrant, make_case, make_referral)
     hers = rows["client of the desk"]
     case = Case.objects.filter(migrant=hers, restricted=False).earliest("opened_at")
-    parts_of(case, by=cast[OFFICER])
+    parts_of(case, by=cast["supervisor.cirebon"])
     held = Case.objects.filter(
         migrant=hers, restricted=True, organisation=case.organisation
     ).first()
