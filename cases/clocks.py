@@ -172,7 +172,7 @@ def _no_contact(clock, step) -> None:
     _write(clock, step, referral)
 
 
-LIMITS = {priority: hours(length) for priority, length in ANSWER_HOURS.items()}
+LIMITS = {str(priority): hours(length) for priority, length in ANSWER_HOURS.items()}
 ESCALATE = Step("late", _unanswered, share=1)
 kind(
     CaseClock.ANSWER,

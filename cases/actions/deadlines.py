@@ -160,10 +160,10 @@ def start_promise_clock(promise: Promise, *, by) -> None:
     """Of the mediator, where she works with the portal; else of whoever works on the case."""
     case, mediator = promise.mediation.case, promise.mediation.mediator
     due_at = end_of(promise.due_on)
-    _start(_kind_of(promise), promise, case, owner=mediator or case.owner, due_at=due_at, by=by)
+    _start(kind_of(promise), promise, case, owner=mediator or case.owner, due_at=due_at, by=by)
 
 
-def _kind_of(promise: Promise) -> CaseClock:
+def kind_of(promise: Promise) -> CaseClock:
     second = promise.hearing.meeting in CLARIFICATIONS[1:]
     return CaseClock.COMMITMENT if second else CaseClock.PROMISE
 
@@ -171,7 +171,7 @@ def _kind_of(promise: Promise) -> CaseClock:
 def tend_promise_clock(promise: Promise, *, by) -> None:
     """Kept or broken: it stops. A payment was voided: it goes on, as long as the day lies ahead."""
     if promise.state not in OWED:
-        stop_clock(_kind_of(promise), promise, by=by)
+        stop_clock(kind_of(promise), promise, by=by)
     elif promise.due_on >= timezone.localdate():
         start_promise_clock(promise, by=by)
 

@@ -12,6 +12,7 @@ from ltsa.clocks.models import Clock, ClockStep
 from ltsa.clocks.tasks import tick
 from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
+from tests.cases.mediations import ask, hear, in_progress, money, pay
 
 DAY = timedelta(days=1)
 
@@ -294,3 +295,37 @@ def test_the_clock_of_a_restricted_referral_is_private(make_case, make_referral,
     assert (clock.private, clock.client) == (True, None)
     come(referral, "referral_answer", "late")
     assert "meja.cirebon" not in told()
+
+
+# --- Promises
+
+
+@pytest.fixture
+def promised(case, cast):
+    def make(meeting="mediation", result="agreed", days=5):
+        desk = cast["meja.cirebon"]
+        row = in_progress(case, by=desk)
+        mediation = ask(row, by=desk)
+        hearing = hear(mediation, meeting=meeting, result=result, items=[money(days=days)], by=desk)
+        return hearing.promises.get()
+
+    return make
+
+
+def test_a_promise_is_due_then_late_and_its_payment_ends_it(promised, cast):
+    promise = promised()
+    clock = clock_of(promise, "promise_due")
+    assert timezone.localtime(clock.due_at).date() == promise.due_on
+    come(promise, "promise_due", "day")
+    assert told() == {"meja.cirebon"}
+    come(promise, "promise_due", "late")
+    assert told("clock_late") == {"meja.cirebon", "supervisor.cirebon"}
+    pay(promise, "9200", by=cast["meja.cirebon"])
+    assert clock_of(promise, "promise_due") is None
+    assert "clock.promise_due_late" in verbs(promise.mediation.case)
+
+
+def test_what_a_second_clarification_brings_has_a_clock_of_its_own(promised):
+    promise = promised("clarification_2", "committed", days=7)
+    assert clock_of(promise, "promise_due") is None
+    assert clock_of(promise, "clarification_commitment").due_at - timezone.now() <= 8 * DAY
