@@ -12,7 +12,7 @@ from services.models import AccessGrant
 from .. import notices
 from ..models import ActionStep, Case, CaseMember, Referral
 from ..people import assignable
-from ..transitions import move
+from .deadlines import entrust_case_clocks, move_referral
 from .referrals import end_grants, ended
 
 
@@ -27,6 +27,8 @@ def leave_hand(migrant_id, *, by) -> None:
     CaseMember.objects.filter(case__in=cases, user__in=shut, until=None).update(until=now)
     _disown(cases, set(shut))
     _pass_on_steps(cases, shut, by)
+    for case in cases:
+        entrust_case_clocks(case, by=None)
     given = AccessGrant.objects.current().filter(migrant__in=records, deny=False)
     given.filter(organisation__in=houses).update(until=now)
     given.filter(user__in=shut).update(until=now)
@@ -38,7 +40,9 @@ def _end_referrals(cases, houses) -> None:
     on_their_way = Referral.objects.open().filter(case__in=cases, to__in=houses)
     for referral in on_their_way.exclude(state="draft").select_related("case", "to", "sender"):
         end_grants(referral)
-        referral = move(referral, "expire", by=None, change=ended, detail={"why": "conflict"})
+        referral = move_referral(
+            referral, "expire", by=None, change=ended, detail={"why": "conflict"}
+        )
         notices.referral_shut(referral)
 
 

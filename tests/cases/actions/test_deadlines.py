@@ -306,6 +306,8 @@ def promised(case, cast):
         desk = cast["meja.cirebon"]
         row = in_progress(case, by=desk)
         mediation = ask(row, by=desk)
+        if meeting == "clarification_2":
+            hear(mediation, meeting="clarification_1", result="continue", by=desk)
         hearing = hear(mediation, meeting=meeting, result=result, items=[money(days=days)], by=desk)
         return hearing.promises.get()
 
