@@ -46,7 +46,7 @@ def change_case_type(row: CaseType, *, version: int, by, **told) -> CaseType:
     """Put its words better. Raises Stale; of a type in use what it means for a case cannot change."""
     _own(row, by)
     told = _checked(told)
-    _check_name(row.district_id, told["label_id"], besides=row)
+    _check_name(_district(by), told["label_id"], besides=row)
     if any(getattr(row, name) != told[name] for name in MEANING) and is_used(row):
         words = _("Sudah dipakai kasus. Akhiri jenis ini, lalu buat yang baru.")
         raise ValidationError({"sensitive": ValidationError(words, "in_use")})

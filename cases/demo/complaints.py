@@ -9,6 +9,7 @@ from django.utils import timezone
 from ltsa.demo.rows import insert
 from ltsa.demo.stage import Chance, Stage, loads
 from ltsa.demo.traces import event
+from ltsa.organisations.models import Agency
 
 from ..actions.respondents import KIND_OF
 from ..models import Case, Claim, ExternalTicket, Respondent
@@ -55,9 +56,9 @@ def load_complaints(stage: Stage) -> dict[str, int]:
 
 def _parties(case: Case, chance: Chance) -> list[Model]:
     told = {"case": case, "added_by": case.opened_by}
-    rows: list[Model] = []
+    rows: list[Respondent] = []
     if case.agency is not None:
-        kind, agency = KIND_OF[case.agency.kind], case.agency
+        kind, agency = KIND_OF[Agency.Kind(case.agency.kind)], case.agency
         rows.append(
             Respondent(id=chance.id(), kind=kind, agency=agency, added_at=case.opened_at, **told)
         )
@@ -68,18 +69,19 @@ def _parties(case: Case, chance: Chance) -> list[Model]:
     if case.phase != "before" and chance.happens(0.6):
         name = chance.choice(EMPLOYERS)
         rows.append(Respondent(id=chance.id(), kind="employer", name=name, added_at=later, **told))
-    return rows + [_event("respondent.add", row, case, chance, kind=row.kind) for row in rows]
+    told_of = [_event("respondent.add", row, case, chance, kind=row.kind) for row in rows]
+    return [*rows, *told_of]
 
 
 def _claims(case: Case, chance: Chance) -> list[Model]:
     currency = "IDR" if case.phase == "before" else chance.choice(list(WAGES))
     amount = chance.choice(FEES if currency == "IDR" else WAGES[currency])
-    made = [("money", Decimal(amount), currency)]
+    made: list[tuple[str, Decimal | None, str]] = [("money", Decimal(amount), currency)]
     if chance.happens(0.3):
         made.append(("documents", None, ""))
     if chance.happens(0.1):
         made.append(("return" if case.phase == "during" else "legal", None, ""))
-    rows: list[Model] = [
+    rows = [
         Claim(
             id=chance.id(),
             case=case,
@@ -92,9 +94,8 @@ def _claims(case: Case, chance: Chance) -> list[Model]:
         )
         for kind, money, code in made
     ]
-    return rows + [
-        _event("claim.add", row, case, chance, kind=row.kind, state="open") for row in rows
-    ]
+    told_of = [_event("claim.add", row, case, chance, kind=row.kind, state="open") for row in rows]
+    return [*rows, *told_of]
 
 
 def _tickets(case: Case, stage: Stage, chance: Chance) -> list[Model]:
