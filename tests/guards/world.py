@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
 from cases import actions
-from cases.models import ActionStep, Referral
+from cases.models import Referral
 from ltsa.access import Open, declared
 from ltsa.accounts.ties import add_tie
 from ltsa.notifications.models import Notification
@@ -29,6 +29,8 @@ from services.books.columns import guess
 from services.codes import ContractItem
 from services.proofs import Proof
 from tests.guards.mediated import mediated
+from tests.guards.papers import papers
+from tests.guards.planned import planned
 from tests.guards.survivor_world import survived
 from villages.models import VillageRequest
 
@@ -111,7 +113,8 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
     return {
         "impor/": _books(desk),
         **_beside(cast, client),
-        **_planned(cast, case, restricted),
+        **planned(cast, case, restricted),
+        **papers(cast, [case, restricted, taken.case]),
         **_complained(cast, case),
         **survived(cast, make_case, make_referral, client, restricted),
         **mediated(make_case, client, desk),
@@ -206,26 +209,6 @@ def _beside(cast, client) -> dict[str, list]:
     }  # fmt: skip
 
 
-def _planned(cast, case, restricted) -> dict[str, list]:
-    """A plan of each case, tasks in every state, and what was assessed."""
-    desk, head = cast["meja.cirebon"], cast["supervisor.cirebon"]
-    actions.explain_limits(restricted, answer="go_on", by=head)
-    pairs = [(case, desk), (restricted, head)]
-    plans = [
-        actions.write_plan(one, goal="Uang kembali.", steps=[_task(by)], by=by) for one, by in pairs
-    ]
-    steps = [actions.add_step(case, **_task(desk), by=desk) for _ in range(3)]
-    actions.move_step(steps[0], "finish", words="Sudah.", by=desk)
-    ActionStep.objects.filter(pk=steps[1].pk).update(frozen_at=timezone.now())
-    rated = [actions.assess(one, "needs_risk", answers={"threat": "no"}, by=by) for one, by in pairs]
-    rated.append(actions.assess(case, "trafficking", answers={"recruited": "no"}, by=desk))
-    return {
-        "rencana/": [plan.pk for plan in plans],
-        "tugas/": [step.pk for step in [*steps, *plans[1].steps.all()]],
-        "penilaian/": [row.pk for row in rated],
-    }
-
-
 def _complained(cast, case) -> dict[str, list]:
     """What a complaint is about, and a type of the district's own."""
     desk = cast["meja.cirebon"]
@@ -247,10 +230,6 @@ def _complained(cast, case) -> dict[str, list]:
     }
 
 
-def _task(who) -> dict:
-    return {"text": "Telepon P3MI.", "who": who, "due_on": timezone.localdate()}
-
-
 WORDS = {
     "field": ("nik", "family_card", "passport", "phone", "code_word"),
     "name": ("people", "services", "cases", "referrals"),
@@ -263,6 +242,7 @@ VERBS = {
     "janji/": ("keep", "cancel", "miss"),
     "rencana/": ("submit", "approve", "send_back"),
     "mediasi/": ("fail", "cancel"),
+    "akses-darurat/": ("allow", "refuse"),
     "tugas/": ("finish", "drop", "resume", "thaw"),
     "serikat/": ("interest", "decline", "register", "join", "leave"),
     "loket/": ("panggil", "selesai", "pergi"),
