@@ -42,6 +42,15 @@ def follow(page: Page, words: str) -> None:
     page.get_by_role("main").get_by_role("link", name=words, exact=True).click()
 
 
+def unfold(page: Page, words: str) -> None:
+    """Open what is folded around this link or button, if anything is."""
+    wanted = page.get_by_role("main").locator("a, button").filter(has_text=exactly(words)).first
+    wanted.wait_for(state="attached")
+    folded = wanted.locator("xpath=ancestor::details[not(@open)]")
+    for fold in folded.all():
+        fold.locator("summary").first.click()
+
+
 def birthday(name: str) -> str:
     """A day of her own for each name, so that no story's client is taken for that of another."""
     number = crc32(name.encode())
