@@ -7,7 +7,11 @@ from ..models import Case
 from ..transitions import lock, move
 from . import closing
 from .agencies import recount_complaints
-from .deadlines import tend_case_clocks
+from .deadlines import entrust_case_clocks, tend_case_clocks
+from .reporting import tend_report_clock
+
+# Who does one of these with a case that nobody has, as after a hand-over, has it from then on.
+TAKES_ON = ("verify", "start")
 
 
 def move_case(
@@ -31,7 +35,8 @@ def move_case(
     words = {"note": note, "alone_because": alone_because}
     detail: dict = {}
     with transaction.atomic():
-        before = lock(case).state
+        now = lock(case)
+        before, takes_on = now.state, verb in TAKES_ON and now.owner_id is None and by is not None
 
         def change(row):
             done = None
@@ -41,12 +46,17 @@ def move_case(
                 closing.propose(row, by=by, **told)
             else:
                 _set_out(row, verb, by=by)
+            if takes_on:
+                row.owner = by
             if row.state != before:
                 row.state_since = timezone.now()
             detail.update(closing.in_codes(row, verb, done))
 
         moved = move(case, verb, by=by, change=change, version=version, detail=detail)
         recount_complaints(moved)
+        if takes_on:
+            entrust_case_clocks(moved, by=by)
+            tend_report_clock(moved, by=by)
         tend_case_clocks(moved, by=by)
     return moved
 
