@@ -6,11 +6,12 @@ from django.db.models import Exists, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
-from ltsa.accounts.models import AgencyTie, User
-from services.models import AccessGrant
+from ltsa.accounts.models import AgencyTie, Posting, User
+from ltsa.timeline.models import Event
+from services.locks import not_shut_out
 
 from .codes import ClosingReason
-from .models import Case
+from .models import Case, ConflictLock
 
 DAYS: dict[str, int] = {ClosingReason.DOCUMENTS_30: 30, ClosingReason.UNREACHABLE_60: 60}
 MONTHS_UNSOLVED = 6
@@ -33,7 +34,7 @@ def may_close(case: Case, user) -> bool:
 
 def closes_alone(case: Case, user) -> bool:
     """She has to say why nobody else looked at it."""
-    return not is_second(case, user) and is_alone(case, user)
+    return (not is_second(case, user) or gave_it_away(case, user)) and is_alone(case, user)
 
 
 def is_alone(case: Case, user) -> bool:
@@ -48,7 +49,10 @@ def others_who_close(case: Case, user):
     people = User.objects.holding(Permission.CASE_CLOSE).working_for(case.organisation)
     if case.restricted:
         people = people.filter(pk__in=case.members.current().values("user"))
-    return people.exclude(pk=user.pk).exclude(pk__in=_shut_out(case.migrant_id))
+    others = people.exclude(pk=user.pk)
+    if _locked_by(user, case.migrant_id, others):
+        return others
+    return not_shut_out(others, case.migrant_id)
 
 
 def with_others(cases, user):
@@ -60,14 +64,21 @@ def with_others(cases, user):
     return cases.annotate(others_close=Exists(here.exclude(pk=user.pk)))
 
 
-def _shut_out(client):
-    """People whom a conflict of interest keeps from this client: they are nobody's second person."""
-    locks = AccessGrant.objects.current().filter(migrant=client, deny=True)
-    tied = AgencyTie.objects.filter(agency__in=locks.values("agency"), ended_at=None)
-    named = Q(pk__in=locks.filter(user__isnull=False).values("user"))
-    return User.objects.filter(
-        named | Q(pk__in=tied.filter(user__isnull=False).values("user"))
-    ).values("pk")
+def _locked_by(user, client, others) -> bool:
+    """Nobody makes herself an office of one: whom she locked out herself is still her second person."""
+    hers = ConflictLock.objects.filter(case__migrant=client, by=user, lifted_at=None)
+    ties = AgencyTie.objects.filter(user__in=others.values("pk"), ended_at=None)
+    posted = Posting.objects.current().filter(user__in=others.values("pk"))
+    shut = Q(user__in=others.values("pk")) | Q(agency__in=ties.values("agency"))
+    return hers.filter(shut | Q(village__in=posted.values("village"))).exists()
+
+
+def gave_it_away(case: Case, user) -> bool:
+    """Nobody has asked for the closing, and she handed the case on herself: she is no second person to her own work."""
+    if case.closing_asked_by_id is not None:
+        return False
+    given = Event.objects.filter(subject=case.pk, verb="reassign.case", by=user, detail__own=True)
+    return given.filter(at__gte=case.started_at or case.opened_at).exists()
 
 
 def earliest(case: Case, reason: str) -> date | None:

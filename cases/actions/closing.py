@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from services.codes import ClientType
 
-from ..closing import closes_alone, earliest
+from ..closing import closes_alone, earliest, gave_it_away
 from ..codes import LEGAL_REASONS, CaseState, ClosingReason, Outcome, ReportedBy
 from ..disclosure import needs_limits
 from ..models import Case, CaseClosing
+from ..transitions import NotYours
 
 PROPOSING = ("resolve", "ask_closing")
 SHORTEST_WHY = 10  # letters: a full stop is no reason
@@ -74,6 +75,10 @@ def end(
     if note.strip() and needs_limits(case):
         raise _refusal("note", _("Jelaskan dulu batas kerahasiaan kepada klien."), "limits")
     alone = closes_alone(case, by)
+    if not alone and gave_it_away(case, by):
+        raise NotYours(
+            "close", _("Kasus ini tadinya pekerjaan Anda. Minta orang kedua menutupnya.")
+        )
     why = alone_because.strip() if alone else ""
     if alone and len(why) < SHORTEST_WHY:
         told = _("Tidak ada orang kedua yang dapat menutup. Tulis alasannya.")

@@ -16,6 +16,7 @@ from services.models import AccessGrant
 
 from .. import notices
 from ..models import ActionStep, Case, CaseMember, CaseNote
+from ..people import assignable
 from ..transitions import OPEN_CASE, lock
 from .deadlines import entrust_case_clocks, tend_tasks
 
@@ -70,7 +71,10 @@ def reassign_cases(cases, *, to: User, note: str = "", by) -> int:
     )
     if not able.filter(pk=to.pk).exists():
         raise ValidationError({"to": _("Pilih rekan selembaga yang menangani kasus.")})
-    moved = [_move(case, to, note, by) for case in preview_reassigning(cases, to).able]
+    there = Case.objects.filter(pk__in=[case.pk for case in cases], organisation=house)
+    # As they stand now, held until the end: a case that has just become restricted, or went elsewhere, stays.
+    held = there.select_for_update(of=("self",)).order_by("pk")
+    moved = [_move(case, to, note, by) for case in preview_reassigning(held, to).able]
     if moved:
         notices.cases_entrusted(to, moved, by=by)
     return len(moved)
@@ -93,7 +97,9 @@ def _move(case: Case, to: User | None, note: str, by) -> Case:
     entrust_case_clocks(case, by=by)
     if note.strip():
         CaseNote.objects.create(case=case, text=note, by=by)
-    write_event("reassign.case", case, client=case.migrant_id, by=by)
+    client = None if case.restricted else case.migrant_id
+    own = {"own": True} if before == by.pk else {}
+    write_event("reassign.case", case, client=client, detail=own, by=by)
     record("change", case, fields=["owner"], by=by)
     return case
 
@@ -118,11 +124,18 @@ def open_cases_of(user: User, organisation) -> list[Case]:
 def hand_on_steps(user: User, organisation, *, to: User | None, note: str, by) -> None:
     """Tasks in cases of others: to whoever goes on, else to the owner of the case."""
     for step in open_steps_of(user, organisation).select_related("case"):
-        heir = step.case.owner or to
+        heir = _heir(step.case, to)
         if heir is not None:
             ActionStep.objects.filter(pk=step.pk).update(who=heir)
             tend_tasks(step.case, by=by)
             write_event("reassign.step", step.case, client=step.case.migrant_id, by=by)
+
+
+def _heir(case: Case, to: User | None) -> User | None:
+    """The owner, else `to`; nobody who does not see the case."""
+    near = [person for person in (case.owner, to) if person is not None]
+    seeing = set(assignable(case).filter(pk__in=[person.pk for person in near]))
+    return next((person for person in near if person in seeing), None)
 
 
 def open_steps_of(user: User, organisation):

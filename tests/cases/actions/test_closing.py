@@ -9,8 +9,9 @@ from django.utils import timezone
 from cases import actions
 from cases.closing import earliest
 from cases.codes import LEGAL_REASONS, ClosingReason
-from cases.models import Case, CaseClosing
+from cases.models import Case, CaseClosing, ConflictLock
 from cases.transitions import NotPossible, NotYours
+from ltsa.accounts.models import Posting
 from ltsa.timeline.models import Event
 from services.models import AccessGrant, Relationship
 
@@ -264,3 +265,38 @@ def test_whoever_is_shut_out_of_the_client_is_nobody_s_second_person(resolved, d
     )
     assert refusal(resolved, "close", by=desk).error_dict["alone_because"][0].code == "alone"
     assert actions.move_case(resolved, "close", alone_because=WHY, by=desk).state == "closed"
+
+
+def test_a_lock_of_her_own_makes_nobody_an_office_of_one(resolved, desk, head, make_case):
+    """The officer who shuts her supervisor out cannot close behind her back; a colleague's lock is another matter."""
+    locked = ConflictLock.objects.create(
+        case=resolved, kind="person", user=head, reason=WHY, by=desk
+    )
+    AccessGrant.objects.create(
+        migrant=resolved.migrant, user=head, reason="conflict", deny=True, subject=locked.pk
+    )
+    with pytest.raises(NotYours):
+        actions.move_case(resolved, "close", alone_because=WHY, by=desk)
+    ConflictLock.objects.filter(pk=locked.pk).update(lifted_at=timezone.now(), lifted_by=desk)
+    assert actions.move_case(resolved, "close", alone_because=WHY, by=desk).state == "closed"
+
+
+def test_whoever_hands_her_own_case_on_is_no_second_person_to_it(make_case, desk, head):
+    case = wait(walk(make_case(by=head), "verify", by=head), 40)
+    actions.reassign_cases([case], to=desk, note="Serah.", by=head)
+    case = Case.objects.get(pk=case.pk)
+    said = refusal(case, "close", reason="documents_30", by=head)
+    assert said.error_dict["alone_because"][0].code == "alone"
+    case = actions.move_case(case, "ask_closing", reason="documents_30", by=desk)
+    assert actions.move_case(case, "close", by=head).state == "closed"
+
+
+def test_where_another_may_close_it_she_who_handed_it_on_may_not_at_all(
+    make_case, desk, head, cast
+):
+    other = cast["konselor.cirebon"]
+    Posting.objects.filter(user=other).update(role="supervisor")
+    case = wait(walk(make_case(by=head), "verify", by=head), 40)
+    actions.reassign_cases([case], to=desk, note="Serah.", by=head)
+    with pytest.raises(NotYours):
+        actions.move_case(case, "close", reason="documents_30", alone_because=WHY, by=head)

@@ -4,7 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from cases.actions import preview_reassigning, reassign_cases
+from cases.actions import preview_reassigning, reassign_cases, restrict_case
+from cases.actions.reassigning import hand_on_steps
 from cases.models import ActionStep, Case, CaseNote
 from ltsa.accounts.absences import add_absence
 from ltsa.accounts.actions import disable_person, end_posting
@@ -114,3 +115,35 @@ def test_an_absence_has_an_end_and_is_noted_once(cast, team):
     add_absence(ends_on=today + timedelta(days=3), **told)
     with pytest.raises(ValidationError):
         add_absence(ends_on=today, **told)
+
+
+def test_a_case_that_was_just_closed_to_others_stays_where_it_is(make_case, team):
+    """The list was read before; what counts is the case as it stands when it moves."""
+    desk, head = team
+    read = make_case(by=head)
+    restrict_case(Case.objects.get(pk=read.pk), by=head)
+    assert not read.restricted
+    assert reassign_cases([read], to=desk, note="Serah.", by=head) == 0
+    assert not Case.objects.visible_to(desk).filter(pk=read.pk).exists()
+
+
+def test_a_case_that_went_to_another_house_meanwhile_does_not_come_back(make_case, cast, team):
+    desk, head = team
+    read = make_case(by=head)
+    Case.objects.filter(pk=read.pk).update(organisation=cast["wcc.cirebon"].posting.organisation)
+    assert reassign_cases([read], to=desk, note="Serah.", by=head) == 0
+    assert Case.objects.get(pk=read.pk).owner == head
+
+
+def test_nobody_inherits_a_task_of_a_case_that_she_does_not_see(make_case, cast):
+    desk, counsellor = cast["meja.cirebon"], cast["konselor.cirebon"]
+    head = cast["supervisor.cirebon"]
+    case = make_case(restricted=True, types=(), account="", by=counsellor)
+    Case.objects.filter(pk=case.pk).update(owner=None)
+    step = _step(case, counsellor)
+    hand_on_steps(counsellor, counsellor.posting.organisation, to=desk, note="", by=head)
+    step.refresh_from_db()
+    assert step.who == counsellor
+    hand_on_steps(counsellor, counsellor.posting.organisation, to=head, note="", by=head)
+    step.refresh_from_db()
+    assert step.who == head
