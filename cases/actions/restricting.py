@@ -17,6 +17,7 @@ from ..models import Case, CaseMember, Referral
 from ..transitions import lock
 from .agencies import recount_complaints
 from .deadlines import entrust_case_clocks
+from .reporting import tend_report_clock
 
 
 @transaction.atomic
@@ -42,6 +43,7 @@ def restrict_case(case: Case, *, by) -> Case:
     shield_client(case.migrant)
     recount_complaints(case)
     entrust_case_clocks(case, by=by)
+    tend_report_clock(case, by=by)
     # Without the client: nothing of a restricted case stands under her name.
     write_event("case.restrict", case, by=by)
     record("change", case, fields=["restricted"], by=by)

@@ -3,7 +3,10 @@
 import pytest
 
 from cases import actions, notices
-from cases.models import Case, Referral
+from cases.gbvims import SEXUAL_TYPES
+from cases.models import Case, CaseType, Referral
+from cases.reporting import CLOCK
+from ltsa.clocks.models import Clock
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import create_agency
 from ltsa.timeline.models import Event
@@ -111,3 +114,11 @@ def test_it_can_be_handed_over_by_who_opened_it(closed, cast):
     actions.hand_over_case(closed, to=house, method="signature", by=desk)
     assert sees(cast["wcc.cirebon"], closed)
     assert not sees(cast["supervisor.cirebon"], closed)
+
+
+def test_the_private_clock_starts_when_a_case_turns_out_to_be_one_of_sexual_violence(case, cast):
+    head = cast["supervisor.cirebon"]
+    types = [CaseType.objects.get(code=next(iter(sorted(SEXUAL_TYPES))))]
+    actions.set_types(case, types=types, version=case.version, closing=True, by=head)
+    clock = Clock.objects.ticking().about(case.pk).get(kind=CLOCK)
+    assert (clock.private, clock.named) == (True, [head.pk])
