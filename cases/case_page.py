@@ -21,7 +21,8 @@ from .models import Case
 class Block:
     """Rows of {url, title, text, tag, tone, [edit], [edit_label]}; or a template of its own with `told` as context.
 
-    `quiet`: with nothing in it, it is a line in the list of what can be added, not a panel.
+    `quiet`: with nothing in it, it is a line in the list of what can be added, not a panel. `on_paper`: of an ordinary
+    case; no block of a restricted one is printed, for its partners, files and letters would tell (rules 4 and 12).
     """
 
     name: str
@@ -55,7 +56,10 @@ def blocks_of(case: Case, user, *, on_paper: bool = False) -> dict:
     if not may_read_narrative(case, user):
         return {"blocks": [], "bare": []}
     made = ask_together(*(make(case, user) for _order, make in BLOCKS))
-    shown = [one for one in made if one is not None and (one.on_paper or not on_paper)]
+    printed = not case.restricted
+    shown = [
+        one for one in made if one is not None and (not on_paper or (printed and one.on_paper))
+    ]
     return {
         "blocks": [_for_template(one) for one in shown if _filled(one)],
         "bare": [one for one in shown if not _filled(one)],

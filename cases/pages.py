@@ -30,7 +30,7 @@ from .lists import (
 )
 from .models import Case, DeletionRequest, Referral
 from .plan_page import risk_tag
-from .timeline import SIZE, events_of, lines, newest
+from .timeline import newest, on_paper
 from .transitions import LIVE, UNANSWERED, possible
 
 # Verbs whose page asks something first; all others are a button on the page.
@@ -81,7 +81,7 @@ def paper(case: Case, user) -> dict:
         ],
         "account": "" if case.restricted else case.account,
         **blocks_of(case, user, on_paper=True),
-        "events": [row | {"who": ""} for row in lines(events_of(case, user)[:SIZE], user)],
+        "events": [row | {"who": ""} for row in on_paper(case, user)],
         "printed_at": timezone.localtime(),
         "printed_by": user.staff_code,
     }

@@ -69,6 +69,14 @@ def newest(case: Case, user) -> list[dict]:
     return lines(events_of(case, user)[:NEWEST], user)
 
 
+def on_paper(case: Case, user) -> list[dict]:
+    """Of a restricted case its own steps alone: that there is a safety plan, or a report, tells what it is about."""
+    events = events_of(case, user)
+    if case.restricted:
+        events = events.filter(_starting_with(["case."]))
+    return lines(events[:SIZE], user)
+
+
 def lines(events, user) -> list[dict]:
     return [row | {"when": minute(row["when"])} for row in rows_for(list(events), user)]
 

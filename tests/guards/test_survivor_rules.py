@@ -14,6 +14,8 @@ from cases.counts import restricted_referrals, sensitive_cases
 from cases.figures import cases_opened
 from ltsa.dashboard.periods import Period
 from ltsa.dashboard.sockets import Scope
+from ltsa.timeline.labels import label
+from ltsa.timeline.models import Event
 from services.actions import record_consent, usual_end, withdraw_consent
 from tests.cases.survivors import YES_RAPE, explained, incident
 
@@ -150,3 +152,17 @@ def test_rule_12_survivors_papers_carry_the_staff_code_and_not_the_name(as_user,
         main = shown[shown.index("<main") : shown.index("</main>")]
         assert wcc.staff_code in main
         assert str(wcc) not in main
+
+
+def test_rule_4_and_12_paper_names_no_partner_and_nothing_that_only_survivors_have(
+    as_user, cast, case, make_referral
+):
+    wcc = cast["wcc.cirebon"]
+    sent = make_referral(case, to="uptdppa.cirebon", by=wcc)
+    main = as_user(wcc).get(f"/kasus/{case.pk}/cetak/").content.decode()
+    main = main[main.index("<main") : main.index("</main>")]
+    events = Event.objects.filter(subject__in=[case.pk, sent.pk])
+    told = {label(event.verb) for event in events if not event.verb.startswith("case.")}
+    assert told
+    for secret in (sent.to.name, "psikososial", *map(str, told)):
+        assert secret not in main
