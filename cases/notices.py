@@ -5,10 +5,13 @@ from django.db.models import Q
 from ltsa.access import Permission
 from ltsa.accounts.models import User
 from ltsa.notifications.actions import notify
+from ltsa.notifications.models import Notification
 from services.locks import not_shut_out
 
 from .models import Case, DeletionRequest, Referral
 from .reporting import must_decide
+
+TRAIL = "/privasi/jejak/"  # what the data protection officers look into
 
 
 def answerers(organisation):
@@ -68,12 +71,19 @@ def referral_shut(referral: Referral) -> None:
 def lock_changed(made, *, by) -> None:
     """The data protection officers look into their trail; no word of who was shut out, nor from whom."""
     people = not_shut_out(_officers(), made.case.migrant_id).exclude(pk=by.pk)
-    notify(people, "case_moved", subject=made.case_id, link="/privasi/jejak/", code=made.case.code)
+    notify(people, "case_moved", subject=made.case_id, link=TRAIL, code=made.case.code)
 
 
 def _hearing(case: Case, people):
     """Of these who may still hear of the case."""
     return not_shut_out(people, case.migrant_id)
+
+
+def case_left(case: Case) -> None:
+    """Lines of a restricted case that were sent before go from the inbox of whoever is not on its team now (rule 1)."""
+    team = case.members.filter(until__isnull=True).values("user")
+    lines = Notification.objects.filter(subject=case.pk).exclude(user__in=team)
+    lines.exclude(link=TRAIL).delete()
 
 
 def case_handed_over(case: Case, team, *, by) -> None:

@@ -92,7 +92,9 @@ def open_case(
     if restricted:
         shield_client(migrant)
     case.secondary_types.add(*types[1:])
-    _form_team(case, {by} if not restricted else _trusted(posting.organisation, migrant.pk, by), by=by)
+    _form_team(
+        case, {by} if not restricted else _trusted(posting.organisation, migrant.pk, by), by=by
+    )
     start_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
     write_event("case.open", case, client=migrant.pk, by=by)
@@ -172,6 +174,7 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     write_event("case.hand_over", case, by=by)
     thaw_steps(case.migrant, to, by=by)
     record("share", case, fields=groups, by=by)
+    notices.case_left(case)
     notices.case_handed_over(case, team, by=by)
     return case
 
@@ -199,5 +202,6 @@ def take_back_case(case: Case, *, by) -> Case:
     tend_report_clock(case, by=by)
     write_event("case.take_back", case, by=by)
     record("change", case, fields=["organisation"], by=by)
+    notices.case_left(case)
     notices.case_taken_back(case, team, keepers, by=by)
     return case

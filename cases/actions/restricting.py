@@ -47,6 +47,7 @@ def restrict_case(case: Case, *, by) -> Case:
     # Without the client: nothing of a restricted case stands under her name.
     write_event("case.restrict", case, by=by)
     record("change", case, fields=["restricted"], by=by)
+    notices.case_left(case)
     notices.case_restricted(case, joined, by=by)
     return case
 

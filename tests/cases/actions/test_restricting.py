@@ -5,6 +5,7 @@ import pytest
 from cases import actions, notices
 from cases.gbvims import SEXUAL_TYPES
 from cases.models import Case, CaseType, Referral
+from cases.reminders import tell
 from cases.reporting import CLOCK
 from ltsa.clocks.models import Clock
 from ltsa.notifications.models import Notification
@@ -122,3 +123,16 @@ def test_the_private_clock_starts_when_a_case_turns_out_to_be_one_of_sexual_viol
     actions.set_types(case, types=types, version=case.version, closing=True, by=head)
     clock = Clock.objects.ticking().about(case.pk).get(kind=CLOCK)
     assert (clock.private, clock.named) == (True, [head.pk])
+
+
+def test_rule_1_lines_about_it_go_from_the_inbox_of_whoever_had_it(case, cast):
+    desk, head, wcc = (cast[who] for who in ("meja.cirebon", "supervisor.cirebon", "wcc.cirebon"))
+    for person in (desk, head):
+        tell(case, [person], "clock_reminder")
+    closed = actions.restrict_case(case, by=head)
+    told = Notification.objects.filter(subject=case.pk)
+    assert set(told.values_list("user", flat=True)) == {head.pk}
+    house = wcc.posting.organisation
+    actions.hand_over_case(closed, to=house, method="signature", by=head)
+    assert not told.filter(user=head).exists()
+    assert told.filter(user=wcc).exists()
