@@ -36,7 +36,7 @@ def test_a_power_of_attorney_names_both_and_stands_in_the_timeline(
     told = words(letter)
     assert "Wening Contohwati" in told
     assert "Budi Umpama" in told
-    assert letter.number in told
+    assert letter.number in told.replace(" ", "")
     assert Event.objects.about(case.pk).filter(verb="letter.make").exists()
 
 
@@ -61,7 +61,7 @@ def test_rule_12_paper_of_a_restricted_case_names_nobody(make_case, make_migrant
         assert "Lestari" not in told
         assert str(wcc) not in told
         assert "kekerasan" not in told
-        assert case.code in told
+        assert case.code in told.replace(" ", "")  # a line may end after its hyphen
         assert "Lestari" not in letter.file_name
 
 
@@ -70,8 +70,9 @@ def test_a_referral_letter_tells_codes_only(make_referral, make_migrant, make_ca
     client = make_migrant(by=desk, full_name="Wening Contohwati")
     referral = make_referral(make_case(client, by=desk), needs="Cerita panjang.")
     told = words(write_referral_letter(referral, by=desk))
-    assert referral.code in told
-    assert client.code in told
+    together = told.replace(" ", "")  # a line may end after a hyphen
+    assert referral.code in together
+    assert client.code in together
     assert "Wening" not in told
     assert "Cerita" not in told
 
