@@ -22,7 +22,7 @@ from ..models import Case, ConflictLock
 from ..transitions import NotYours, lock
 from .leaving import leave_hand
 
-COLUMN = {
+COLUMN: dict[str, str] = {
     LockKind.ORGANISATION: "organisation",
     LockKind.AGENCY: "agency",
     LockKind.VILLAGE: "village",

@@ -54,9 +54,8 @@ def may_end(tie: AgencyTie, *, by: User) -> bool:
     """Nobody frees herself; a supervisor does not free her house, the district's admin does."""
     if tie.user_id == by.pk:
         return False
-    own_house = (
-        tie.organisation_id is not None and tie.organisation_id == by.posting.organisation_id
-    )
+    here = by.posting.organisation_id if by.posting else None
+    own_house = tie.organisation_id is not None and tie.organisation_id == here
     return not own_house or by.can(Permission.PEOPLE_MANAGE_DISTRICT)
 
 
