@@ -41,7 +41,10 @@ register(
         "session.attendee_linked": (_("Peserta dikaitkan dengan klien"), "person"),
         "session.lead_done": (_("Peserta sudah dihubungi"), "check2"),
         "session.follow_up_near": (_("Diingatkan akan tindak lanjut"), "clock"),
-        "session.follow_up_late": (_("Tindak lanjut lewat tenggat, supervisor diberi tahu"), "clock"),
+        "session.follow_up_late": (
+            _("Tindak lanjut lewat tenggat, supervisor diberi tahu"),
+            "clock",
+        ),
         "session.follow_up_done": (_("Tindak lanjut selesai"), "check2"),
         "appointment.plan": (_("Janji dibuat"), "calendar-event"),
         "appointment.move": (_("Janji diubah"), "calendar-event"),

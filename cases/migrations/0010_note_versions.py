@@ -6,25 +6,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0009_case_management_rules'),
+        ("cases", "0009_case_management_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='casenote',
-            name='number',
+            model_name="casenote",
+            name="number",
             field=models.PositiveSmallIntegerField(default=1),
         ),
         migrations.AddField(
-            model_name='casenote',
-            name='thread',
+            model_name="casenote",
+            name="thread",
             field=models.UUIDField(default=uuid.uuid4),
         ),
         migrations.AddConstraint(
-            model_name='casenote',
-            constraint=models.UniqueConstraint(fields=('thread', 'number'), name='one_note_a_version'),
+            model_name="casenote",
+            constraint=models.UniqueConstraint(
+                fields=("thread", "number"), name="one_note_a_version"
+            ),
         ),
     ]

@@ -11,96 +11,292 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0010_note_versions'),
-        ('organisations', '0003_reports_violence'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("cases", "0010_note_versions"),
+        ("organisations", "0003_reports_violence"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CaseFile',
+            name="CaseFile",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField(verbose_name='nomor')),
-                ('kind', models.CharField(choices=[('evidence', 'Bukti'), ('identity', 'KTP, paspor, atau KK'), ('contract', 'Perjanjian kerja'), ('payslip', 'Slip gaji atau bukti potongan'), ('letter', 'Surat'), ('minutes', 'Risalah atau kesepakatan'), ('payment_proof', 'Bukti pembayaran'), ('power_of_attorney', 'Surat kuasa'), ('other', 'Lainnya')], max_length=20, verbose_name='jenis berkas')),
-                ('note', ltsa.encrypted.EncryptedTextField(blank=True, verbose_name='keterangan')),
-                ('media_type', models.CharField(max_length=40)),
-                ('size', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('scanned_at', models.DateTimeField(null=True)),
-                ('thread', models.UUIDField(default=uuid.uuid4)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('removed_reason', ltsa.encrypted.EncryptedTextField(blank=True, verbose_name='alasan')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='cases.case')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('removed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='cases.casefile')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="nomor")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("evidence", "Bukti"),
+                            ("identity", "KTP, paspor, atau KK"),
+                            ("contract", "Perjanjian kerja"),
+                            ("payslip", "Slip gaji atau bukti potongan"),
+                            ("letter", "Surat"),
+                            ("minutes", "Risalah atau kesepakatan"),
+                            ("payment_proof", "Bukti pembayaran"),
+                            ("power_of_attorney", "Surat kuasa"),
+                            ("other", "Lainnya"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis berkas",
+                    ),
+                ),
+                ("note", ltsa.encrypted.EncryptedTextField(blank=True, verbose_name="keterangan")),
+                ("media_type", models.CharField(max_length=40)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("scanned_at", models.DateTimeField(null=True)),
+                ("thread", models.UUIDField(default=uuid.uuid4)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("removed_at", models.DateTimeField(null=True)),
+                (
+                    "removed_reason",
+                    ltsa.encrypted.EncryptedTextField(blank=True, verbose_name="alasan"),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="cases.casefile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='CaseFileContent',
+            name="CaseFileContent",
             fields=[
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='content', serialize=False, to='cases.casefile')),
-                ('content', ltsa.encrypted.EncryptedBinaryField()),
+                (
+                    "file",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="content",
+                        serialize=False,
+                        to="cases.casefile",
+                    ),
+                ),
+                ("content", ltsa.encrypted.EncryptedBinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='CaseFileEvent',
+            name="CaseFileEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('number', models.PositiveSmallIntegerField(verbose_name='nomor')),
-                ('kind', models.CharField(choices=[('evidence', 'Bukti'), ('identity', 'KTP, paspor, atau KK'), ('contract', 'Perjanjian kerja'), ('payslip', 'Slip gaji atau bukti potongan'), ('letter', 'Surat'), ('minutes', 'Risalah atau kesepakatan'), ('payment_proof', 'Bukti pembayaran'), ('power_of_attorney', 'Surat kuasa'), ('other', 'Lainnya')], max_length=20, verbose_name='jenis berkas')),
-                ('note', ltsa.encrypted.EncryptedTextField(blank=True, verbose_name='keterangan')),
-                ('media_type', models.CharField(max_length=40)),
-                ('size', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('scanned_at', models.DateTimeField(null=True)),
-                ('thread', models.UUIDField(default=uuid.uuid4)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('removed_reason', ltsa.encrypted.EncryptedTextField(blank=True, verbose_name='alasan')),
-                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cases.case')),
-                ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cases.casefile')),
-                ('removed_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('replaces', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cases.casefile')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="nomor")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("evidence", "Bukti"),
+                            ("identity", "KTP, paspor, atau KK"),
+                            ("contract", "Perjanjian kerja"),
+                            ("payslip", "Slip gaji atau bukti potongan"),
+                            ("letter", "Surat"),
+                            ("minutes", "Risalah atau kesepakatan"),
+                            ("payment_proof", "Bukti pembayaran"),
+                            ("power_of_attorney", "Surat kuasa"),
+                            ("other", "Lainnya"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis berkas",
+                    ),
+                ),
+                ("note", ltsa.encrypted.EncryptedTextField(blank=True, verbose_name="keterangan")),
+                ("media_type", models.CharField(max_length=40)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("scanned_at", models.DateTimeField(null=True)),
+                ("thread", models.UUIDField(default=uuid.uuid4)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("removed_at", models.DateTimeField(null=True)),
+                (
+                    "removed_reason",
+                    ltsa.encrypted.EncryptedTextField(blank=True, verbose_name="alasan"),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="cases.casefile",
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cases.casefile",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='casefile',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='one_file_a_number'),
+            model_name="casefile",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_file_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='casefile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None), ('removed_reason', '')), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False), models.Q(('removed_reason', ''), _negated=True)), _connector='OR'), name='removed_with_when_who_why'),
+            model_name="casefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("removed_at", None), ("removed_by", None), ("removed_reason", "")),
+                    models.Q(
+                        ("removed_at__isnull", False),
+                        ("removed_by__isnull", False),
+                        models.Q(("removed_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="removed_with_when_who_why",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='casefile',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cases_casefileevent" ("at", "by_id", "case_id", "digest", "id", "kind", "media_type", "note", "number", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "removed_reason", "replaces_id", "scanned_at", "size", "thread") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."digest", NEW."id", NEW."kind", NEW."media_type", NEW."note", NEW."number", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."removed_at", NEW."removed_by_id", NEW."removed_reason", NEW."replaces_id", NEW."scanned_at", NEW."size", NEW."thread"); RETURN NULL;', hash='20781600b3b05cb63841b6666cfc10a4cf426040', operation='INSERT', pgid='pgtrigger_insert_insert_69bc1', table='cases_casefile', when='AFTER')),
+            model_name="casefile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cases_casefileevent" ("at", "by_id", "case_id", "digest", "id", "kind", "media_type", "note", "number", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "removed_reason", "replaces_id", "scanned_at", "size", "thread") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."digest", NEW."id", NEW."kind", NEW."media_type", NEW."note", NEW."number", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."removed_at", NEW."removed_by_id", NEW."removed_reason", NEW."replaces_id", NEW."scanned_at", NEW."size", NEW."thread"); RETURN NULL;',
+                    hash="20781600b3b05cb63841b6666cfc10a4cf426040",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_69bc1",
+                    table="cases_casefile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='casefile',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cases_casefileevent" ("at", "by_id", "case_id", "digest", "id", "kind", "media_type", "note", "number", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "removed_reason", "replaces_id", "scanned_at", "size", "thread") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."digest", NEW."id", NEW."kind", NEW."media_type", NEW."note", NEW."number", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."removed_at", NEW."removed_by_id", NEW."removed_reason", NEW."replaces_id", NEW."scanned_at", NEW."size", NEW."thread"); RETURN NULL;', hash='b20ac2c9bfa378a5ee69f5b2b7d231eb4f5fcbf6', operation='UPDATE', pgid='pgtrigger_update_update_a63eb', table='cases_casefile', when='AFTER')),
+            model_name="casefile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "cases_casefileevent" ("at", "by_id", "case_id", "digest", "id", "kind", "media_type", "note", "number", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "removed_reason", "replaces_id", "scanned_at", "size", "thread") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."digest", NEW."id", NEW."kind", NEW."media_type", NEW."note", NEW."number", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."removed_at", NEW."removed_by_id", NEW."removed_reason", NEW."replaces_id", NEW."scanned_at", NEW."size", NEW."thread"); RETURN NULL;',
+                    hash="b20ac2c9bfa378a5ee69f5b2b7d231eb4f5fcbf6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a63eb",
+                    table="cases_casefile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='casefileevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0ca4fa14a223e3e6e76ea988b7f12cc3bc9c5732', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a16c6', table='cases_casefileevent', when='BEFORE')),
+            model_name="casefileevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="0ca4fa14a223e3e6e76ea988b7f12cc3bc9c5732",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a16c6",
+                    table="cases_casefileevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         # A file is never changed, only hidden; its content and its history are only ever added to.
         migrations.RunSQL(

@@ -19,7 +19,9 @@ class CaseTypeQuerySet(models.QuerySet):
     def for_case(self, case):
         """The same, and those that the case has already: an ended one stays on it until somebody takes it off."""
         there = Q(pk=case.primary_type_id) | Q(pk__in=case.secondary_types.values("pk"))
-        return self.filter(Q(district=None, ended_on=None) | Q(district=case.district_id, ended_on=None) | there)
+        return self.filter(
+            Q(district=None, ended_on=None) | Q(district=case.district_id, ended_on=None) | there
+        )
 
     def managed_by(self, user):
         """Those of her own district, ended ones too; MASTER_DATA_MANAGE is asked by the door."""

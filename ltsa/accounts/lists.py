@@ -147,7 +147,9 @@ def overview_cards(user: User) -> list[dict]:
         cards.append(_card(_("Keterkaitan dengan P3MI"), text, "people:tie_list", "shield-lock"))
     if user.can(Permission.MASTER_DATA_MANAGE):
         cards += _master_data_cards(user)
-        cards += [_card(str(one.title), str(one.text), one.url_name, one.icon) for one in MASTER_DATA]
+        cards += [
+            _card(str(one.title), str(one.text), one.url_name, one.icon) for one in MASTER_DATA
+        ]
     return cards
 
 

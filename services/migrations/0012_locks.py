@@ -6,39 +6,84 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('areas', '0001_initial'),
-        ('organisations', '0003_reports_violence'),
-        ('services', '0011_desk_list_and_names'),
+        ("areas", "0001_initial"),
+        ("organisations", "0003_reports_violence"),
+        ("services", "0011_desk_list_and_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='accessgrant',
-            name='grant_to_one',
+            model_name="accessgrant",
+            name="grant_to_one",
         ),
         migrations.AddField(
-            model_name='accessgrant',
-            name='agency',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.agency'),
+            model_name="accessgrant",
+            name="agency",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisations.agency",
+            ),
         ),
         migrations.AddField(
-            model_name='accessgrant',
-            name='village',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area'),
+            model_name="accessgrant",
+            name="village",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="areas.area",
+            ),
         ),
         migrations.AddIndex(
-            model_name='accessgrant',
-            index=models.Index(condition=models.Q(('deny', True)), fields=['migrant'], name='shut_out'),
+            model_name="accessgrant",
+            index=models.Index(
+                condition=models.Q(("deny", True)), fields=["migrant"], name="shut_out"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accessgrant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agency', None), ('organisation', None), ('user__isnull', False), ('village', None)), models.Q(('agency', None), ('organisation__isnull', False), ('user', None), ('village', None)), models.Q(('agency', None), ('organisation', None), ('user', None), ('village__isnull', False)), models.Q(('agency__isnull', False), ('organisation', None), ('user', None), ('village', None)), _connector='OR'), name='grant_to_one'),
+            model_name="accessgrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("agency", None),
+                        ("organisation", None),
+                        ("user__isnull", False),
+                        ("village", None),
+                    ),
+                    models.Q(
+                        ("agency", None),
+                        ("organisation__isnull", False),
+                        ("user", None),
+                        ("village", None),
+                    ),
+                    models.Q(
+                        ("agency", None),
+                        ("organisation", None),
+                        ("user", None),
+                        ("village__isnull", False),
+                    ),
+                    models.Q(
+                        ("agency__isnull", False),
+                        ("organisation", None),
+                        ("user", None),
+                        ("village", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="grant_to_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accessgrant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agency', None), ('village', None)), ('deny', True), _connector='OR'), name='villages_and_agencies_are_only_shut_out'),
+            model_name="accessgrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agency", None), ("village", None)), ("deny", True), _connector="OR"
+                ),
+                name="villages_and_agencies_are_only_shut_out",
+            ),
         ),
     ]

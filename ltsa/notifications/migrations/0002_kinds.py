@@ -4,15 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0001_initial'),
+        ("notifications", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='notification',
-            name='kind',
-            field=models.CharField(choices=[('referral_received', 'Rujukan masuk'), ('referral_accepted', 'Rujukan diterima'), ('referral_declined', 'Rujukan ditolak'), ('referral_moved', 'Rujukan berubah'), ('referral_question', 'Pertanyaan tentang rujukan'), ('referral_withdrawn', 'Rujukan ditarik'), ('case_handed_over', 'Kasus diserahkan'), ('case_moved', 'Kasus berubah'), ('glass_asked', 'Permintaan akses darurat'), ('glass_opened', 'Akses darurat dibuka'), ('glass_refused', 'Akses darurat ditolak'), ('clock_reminder', 'Tenggat mendekat'), ('clock_late', 'Lewat tenggat'), ('village_request', 'Permintaan dari desa'), ('account', 'Akun')], max_length=24),
+            model_name="notification",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("referral_received", "Rujukan masuk"),
+                    ("referral_accepted", "Rujukan diterima"),
+                    ("referral_declined", "Rujukan ditolak"),
+                    ("referral_moved", "Rujukan berubah"),
+                    ("referral_question", "Pertanyaan tentang rujukan"),
+                    ("referral_withdrawn", "Rujukan ditarik"),
+                    ("case_handed_over", "Kasus diserahkan"),
+                    ("case_moved", "Kasus berubah"),
+                    ("glass_asked", "Permintaan akses darurat"),
+                    ("glass_opened", "Akses darurat dibuka"),
+                    ("glass_refused", "Akses darurat ditolak"),
+                    ("clock_reminder", "Tenggat mendekat"),
+                    ("clock_late", "Lewat tenggat"),
+                    ("village_request", "Permintaan dari desa"),
+                    ("account", "Akun"),
+                ],
+                max_length=24,
+            ),
         ),
     ]

@@ -6,36 +6,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0002_agencies_and_standards'),
+        ("organisations", "0002_agencies_and_standards"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='organisation',
-            name='insert_insert',
+            model_name="organisation",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='organisation',
-            name='update_update',
+            model_name="organisation",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='reports_violence',
-            field=models.BooleanField(blank=True, null=True, verbose_name='wajib lapor kekerasan seksual (UU 12/2022 pasal 41)'),
+            model_name="organisation",
+            name="reports_violence",
+            field=models.BooleanField(
+                blank=True,
+                null=True,
+                verbose_name="wajib lapor kekerasan seksual (UU 12/2022 pasal 41)",
+            ),
         ),
         migrations.AddField(
-            model_name='organisationevent',
-            name='reports_violence',
-            field=models.BooleanField(blank=True, null=True, verbose_name='wajib lapor kekerasan seksual (UU 12/2022 pasal 41)'),
+            model_name="organisationevent",
+            name="reports_violence",
+            field=models.BooleanField(
+                blank=True,
+                null=True,
+                verbose_name="wajib lapor kekerasan seksual (UU 12/2022 pasal 41)",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "organisations_organisationevent" ("address", "district_id", "email", "ended_on", "hours", "id", "is_confirmed", "is_women_crisis_centre", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_24h", "reports_violence", "verified_on", "version") VALUES (NEW."address", NEW."district_id", NEW."email", NEW."ended_on", NEW."hours", NEW."id", NEW."is_confirmed", NEW."is_women_crisis_centre", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."phone_24h", NEW."reports_violence", NEW."verified_on", NEW."version"); RETURN NULL;', hash='437f3a79c2de1cc35a249ac465a0a6b0461b6d13', operation='INSERT', pgid='pgtrigger_insert_insert_040c9', table='organisations_organisation', when='AFTER')),
+            model_name="organisation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "organisations_organisationevent" ("address", "district_id", "email", "ended_on", "hours", "id", "is_confirmed", "is_women_crisis_centre", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_24h", "reports_violence", "verified_on", "version") VALUES (NEW."address", NEW."district_id", NEW."email", NEW."ended_on", NEW."hours", NEW."id", NEW."is_confirmed", NEW."is_women_crisis_centre", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."phone_24h", NEW."reports_violence", NEW."verified_on", NEW."version"); RETURN NULL;',
+                    hash="437f3a79c2de1cc35a249ac465a0a6b0461b6d13",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_040c9",
+                    table="organisations_organisation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "organisations_organisationevent" ("address", "district_id", "email", "ended_on", "hours", "id", "is_confirmed", "is_women_crisis_centre", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_24h", "reports_violence", "verified_on", "version") VALUES (NEW."address", NEW."district_id", NEW."email", NEW."ended_on", NEW."hours", NEW."id", NEW."is_confirmed", NEW."is_women_crisis_centre", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."phone_24h", NEW."reports_violence", NEW."verified_on", NEW."version"); RETURN NULL;', hash='ab160798404f6a0ceda2d25de9357b02fe01e4c1', operation='UPDATE', pgid='pgtrigger_update_update_0b99b', table='organisations_organisation', when='AFTER')),
+            model_name="organisation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "organisations_organisationevent" ("address", "district_id", "email", "ended_on", "hours", "id", "is_confirmed", "is_women_crisis_centre", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_24h", "reports_violence", "verified_on", "version") VALUES (NEW."address", NEW."district_id", NEW."email", NEW."ended_on", NEW."hours", NEW."id", NEW."is_confirmed", NEW."is_women_crisis_centre", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."phone_24h", NEW."reports_violence", NEW."verified_on", NEW."version"); RETURN NULL;',
+                    hash="ab160798404f6a0ceda2d25de9357b02fe01e4c1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_0b99b",
+                    table="organisations_organisation",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

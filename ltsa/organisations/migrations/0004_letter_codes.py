@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0003_reports_violence'),
+        ("organisations", "0003_reports_violence"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='letterhead',
-            name='letter_code',
-            field=models.CharField(blank=True, max_length=20, verbose_name='kode surat'),
+            model_name="letterhead",
+            name="letter_code",
+            field=models.CharField(blank=True, max_length=20, verbose_name="kode surat"),
         ),
         migrations.AddField(
-            model_name='letterhead',
-            name='office_code',
-            field=models.CharField(blank=True, max_length=20, verbose_name='kode kantor'),
+            model_name="letterhead",
+            name="office_code",
+            field=models.CharField(blank=True, max_length=20, verbose_name="kode kantor"),
         ),
     ]

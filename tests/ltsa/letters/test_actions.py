@@ -159,7 +159,9 @@ def test_a_working_copy_says_who_printed_it_and_the_letter_itself_does_not(make,
     assert Record.objects.filter(verb="print", subject=letter.pk).count() == 2
 
 
-def test_an_officer_sees_her_own_letters_her_supervisor_the_offices_and_nobody_restricted_ones(make, cast):
+def test_an_officer_sees_her_own_letters_her_supervisor_the_offices_and_nobody_restricted_ones(
+    make, cast
+):
     letter, hidden = make(), make(data=coded("invitation"), restricted=True)
 
     def seen(who):
