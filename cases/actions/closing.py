@@ -77,7 +77,7 @@ def end(
     alone = closes_alone(case, by)
     if not alone and gave_it_away(case, by):
         raise NotYours(
-            "close", _("Kasus ini tadinya pekerjaan Anda. Minta orang kedua menutupnya.")
+            "close", _("Kasus ini tadinya Anda yang menangani. Minta orang kedua menutupnya.")
         )
     why = alone_because.strip() if alone else ""
     if alone and len(why) < SHORTEST_WHY:

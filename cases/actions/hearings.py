@@ -85,7 +85,7 @@ def _check_time(mediation: Mediation, meeting: str, held_at: datetime, place: st
     invitation = mediation.invitations.filter(meeting=meeting).order_by("sent_at").first()
     last = mediation.hearings.order_by("-held_at").first()
     if held_at > timezone.now():
-        errors["held_at"] = _("Waktu pertemuan belum terjadi.")
+        errors["held_at"] = _("Pertemuan ini belum terjadi. Periksa waktunya.")
     elif timezone.localdate(held_at) < timezone.localdate(mediation.requested_at):
         errors["held_at"] = _("Pertemuan tidak dapat terjadi sebelum mediasi diajukan.")
     elif invitation is not None and held_at < invitation.sent_at.replace(second=0, microsecond=0):

@@ -70,4 +70,6 @@ def _check_days(told: dict) -> None:
     if reported > timezone.localdate():
         raise ValidationError({"reported_on": _("Tanggal ini belum tiba.")})
     if happened and happened > reported:
-        raise ValidationError({"happened_on": _("Kejadian tidak mungkin sesudah diceritakan.")})
+        raise ValidationError(
+            {"happened_on": _("Tanggal kejadian tidak boleh sesudah diceritakan.")}
+        )

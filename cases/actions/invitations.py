@@ -73,7 +73,7 @@ def prove_delivery(
         raise Stale(invitation)
     sent_on = timezone.localdate(invitation.sent_at)
     if not sent_on <= delivered_on <= timezone.localdate():
-        told = _("Undangan sampai tidak sebelum dikirim, dan tidak di masa depan.")
+        told = _("Tanggal sampai tidak boleh sebelum dikirim atau di masa depan.")
         raise ValidationError({"delivered_on": ValidationError(told, "dates")})
     if delivered_by not in DeliveryWay.values:
         raise ValidationError({"delivered_by": _("Pilih cara antar.")})

@@ -45,7 +45,7 @@ def _whole(*, number: str, opened_on: date, note: str = "", ended_on: date | Non
     check_day("opened_on", opened_on)
     check_day("ended_on", ended_on)
     if ended_on is not None and ended_on < opened_on:
-        told = _("Tidak dapat selesai sebelum dibuat.")
+        told = _("Tanggal selesai tidak boleh sebelum tanggal dibuat.")
         raise ValidationError({"ended_on": ValidationError(told, "dates")})
     return {
         "number": number.strip(),

@@ -77,6 +77,6 @@ def _line(clock: Clock, row: dict, told: tuple) -> Line:
     waited = timezone.now() - clock.started_at
     reason = next((reason for least, reason in PROPOSED if waited >= least), None)
     if clock.kind == CaseClock.WAITING and reason is not None:
-        hint = _("Boleh diajukan tutup: %(reason)s") % {"reason": reason.label}
+        hint = _("Boleh diajukan untuk ditutup: %(reason)s") % {"reason": reason.label}
         url = reverse("cases:case_ask_closing", args=[clock.subject])
     return Line(text=code, url=url, hint=str(hint), tag=row["left"], tone=row["tone"])

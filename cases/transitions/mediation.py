@@ -33,7 +33,7 @@ MEDIATION_TABLE = [
     ),
     Transition("break", SETTLED, M.BROKEN, None, _("Ingkar janji"), "system"),
     # A payment was voided: back to what the last meeting brought.
-    Transition("owe", (M.KEPT,), "", None, _("Belum dipenuhi lagi"), "system"),
+    Transition("owe", (M.KEPT,), "", None, _("Ternyata belum dipenuhi"), "system"),
 ]
 PROMISE_TABLE = [
     # Where it leads says the sum of what was paid (actions/promises.py).

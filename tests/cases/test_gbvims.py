@@ -7,7 +7,7 @@ from tests.cases.survivors import NO
 @pytest.mark.parametrize("code", [code.value for code, _question in QUESTIONS])
 def test_the_first_yes_wins(code):
     order = [one.value for one, _question in QUESTIONS]
-    later = {one: "yes" for one in order[order.index(code) :]}
+    later = dict.fromkeys(order[order.index(code) :], "yes")
     assert classify(NO | later) == code
 
 

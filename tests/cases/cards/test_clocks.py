@@ -59,7 +59,7 @@ def test_a_restricted_case_stands_on_nobodys_day_but_its_teams(make_case, cast):
 def test_a_client_long_waited_for_may_be_proposed_for_closing(waiting, cast, days, reason):
     case = waiting(days)
     (line,) = lines_of(cast["meja.cirebon"])
-    assert line.hint.startswith("Boleh diajukan tutup")
+    assert line.hint.startswith("Boleh diajukan untuk ditutup")
     assert reason in line.hint
     assert str(case.pk) in line.url
 
