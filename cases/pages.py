@@ -116,17 +116,18 @@ def _case_summary(case: Case, *, narrative: bool, on_paper: bool = False) -> lis
         (_("Lembaga"), str(case.organisation)),
         (_("Petugas"), _worker(case, by_code=on_paper and case.restricted)),
         (_("Langkah berikut"), day_of(case.next_action_on)),
-        (_("Penutupan"), waiting_text(case)),
+        (_("Penutupan"), waiting_text(case, by_code=on_paper and case.restricted)),
         (_("Alasan penutupan"), case.get_closing_reason_display() if case.closing_reason else ""),
     ]
     return [{"term": term, "value": value} for term, value in rows if value]
 
 
-def waiting_text(case: Case) -> str:
-    """That somebody asked for its closing, and what for."""
+def waiting_text(case: Case, *, by_code: bool = False) -> str:
+    """That somebody asked for its closing, and what for; on paper of a restricted case by her code (rule 12)."""
     if case.closing_asked_by is None or case.closed_at is not None:
         return ""
-    asked = _("Menunggu supervisor. Diajukan oleh %(who)s") % {"who": case.closing_asked_by}
+    who = case.closing_asked_by.staff_code if by_code else str(case.closing_asked_by)
+    asked = _("Menunggu supervisor. Diajukan oleh %(who)s") % {"who": who}
     return f"{asked}: {case.get_closing_asked_display()}" if case.closing_asked else asked
 
 

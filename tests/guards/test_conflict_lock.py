@@ -155,6 +155,9 @@ def test_rule_11_pages_and_api_answer_as_if_there_were_nobody(
     kind, client_of_all, cast, as_user, api, agency
 ):
     client, case = client_of_all
+    # The rows of the guards have others of her name in the same lists.
+    client.full_name = "Kunciwati Contohsari"
+    client.save()
     referral = case.referrals.first()
     reader, _made = shut(kind, case, cast, agency)
     browser, script = as_user(reader), api(reader)
