@@ -5,7 +5,8 @@
         rows = yield Mediation.objects.visible_to(user).filter(case=case)
         return Block("mediations", _("Mediasi"), rows=[...], actions=[(_("Ajukan mediasi"), url)])
 
-Blocks live in cases/sections/<noun>.py. Whoever sees a case's line only (a district admin) gets no block.
+Blocks live in cases/sections/<noun>.py. Whoever sees a case's line only (a district admin) gets none but the
+referrals, with their status and time.
 """
 
 from collections.abc import Callable, Generator
@@ -38,12 +39,16 @@ class Block:
 
 Asking = Generator[object, list, Block | None]
 BLOCKS: list[tuple[int, Callable]] = []
+# Of these whoever sees the case's line only reads status and time (domain 4.1, column referral).
+TIMING: list[Callable] = []
 
 
-def block(order: int) -> Callable[[Callable], Callable]:
-    """Register a block; the lowest `order` stands first."""
+def block(order: int, *, timing: bool = False) -> Callable[[Callable], Callable]:
+    """Register a block; the lowest `order` stands first. `timing`: it tells a district admin status and time alone."""
 
     def register(make: Callable) -> Callable:
+        if timing:
+            TIMING.append(make)
         BLOCKS.append((order, make))
         BLOCKS.sort(key=lambda known: known[0])
         return make
@@ -53,9 +58,10 @@ def block(order: int) -> Callable[[Callable], Callable]:
 
 def blocks_of(case: Case, user, *, on_paper: bool = False) -> dict:
     """{"blocks": filled ones, "bare": those with nothing yet}, for this reader."""
+    makers = [make for _order, make in BLOCKS]
     if not may_read_narrative(case, user):
-        return {"blocks": [], "bare": []}
-    made = ask_together(*(make(case, user) for _order, make in BLOCKS))
+        makers = TIMING
+    made = ask_together(*(make(case, user) for make in makers))
     printed = not case.restricted
     shown = [
         one for one in made if one is not None and (not on_paper or (printed and one.on_paper))

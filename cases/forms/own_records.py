@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 SHORTEST_REASON = 10
 LONGEST = 5 * 366  # days
+EARLIEST = 2000  # the year; nothing here is older
 
 
 class OwnRecordsForm(forms.Form):
@@ -43,6 +44,8 @@ class OwnRecordsForm(forms.Form):
     def clean(self):
         told = super().clean()
         first, last = told.get("first"), told.get("last")
+        if first and first.year < EARLIEST:
+            raise ValidationError({"first": _("Tanggal ini terlalu lama. Periksa tahunnya.")})
         if first and last and not 0 <= (last - first).days <= LONGEST:
             raise ValidationError(
                 {"last": _("Hari terakhir harus sesudah hari pertama, paling lama lima tahun.")}

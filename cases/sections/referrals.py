@@ -10,7 +10,7 @@ from ..models import Case, Referral
 from ..transitions import OPEN_CASE
 
 
-@block(50)
+@block(50, timing=True)
 def referrals_of(case: Case, user) -> Asking:
     """What was sent to partners from this case, as far as this reader sees it."""
     found = yield Referral.objects.visible_to(user).filter(case=case).with_parts()
