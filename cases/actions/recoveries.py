@@ -91,7 +91,9 @@ def _keep(
     if received_on > timezone.localdate():
         raise _refusal("received_on", _("Tanggal terima tidak boleh di masa depan."), "dates")
     if received_on < timezone.localdate(case.opened_at):
-        raise _refusal("received_on", _("Tanggal terima harus sesudah kasus dibuka."), "dates")
+        raise _refusal(
+            "received_on", _("Tanggal terima tidak boleh sebelum kasus dibuka."), "dates"
+        )
     told = _in_rupiah(received_on, **money) if kind == PromiseKind.MONEY else {}
     if kind != PromiseKind.MONEY and promise is None and not text.strip():
         raise _refusal("text", _("Tulis apa yang diterima."), "required")
