@@ -80,7 +80,7 @@ class HearingForm(forms.Form):
             self.fields[f"{name}_{number}"].conditional = True
         title = gettext("Janji %(number)d") % {"number": number}
         names = [f"{name}_{number}" for name in ITEM]
-        return Div(HTML(f"<h3>{title}</h3>"), *names, css_class="panel panel-quiet form-panel")
+        return Div(HTML(f"<h2>{title}</h2>"), *names, css_class="panel panel-quiet form-panel")
 
     def clean(self):
         told = super().clean()

@@ -98,6 +98,7 @@ def open_an_ordinary_case(page: Page, kind: str = UNPAID_WAGES) -> str:
 
 def write_a_referral(page: Page, *, partner: str = CENTRE) -> str:
     """With her consent; returns the address of the draft, which shows what would be sent."""
+    unfold(page, "Rujuk")
     follow(page, "Rujuk")
     choose_from(page, "Lembaga tujuan", partner)
     choose(page, "Layanan yang diminta", "Dukungan psikososial")

@@ -146,7 +146,8 @@ def test_a_woman_is_registered_counselled_referred_and_helped(api):
 
     # The case ends too.
     assert post(desk, f"cases/{case['id']}/resolve/", code=200)["state"] == "resolved"
-    closed = post(desk, f"cases/{case['id']}/close/", {"reason": "solved"}, code=200)
+    told = {"reason": "solved", "outcomes": ["recovery"]}
+    closed = post(api("supervisor.cirebon"), f"cases/{case['id']}/close/", told, code=200)
     assert (closed["state"], closed["closing_reason"]) == ("closed", "solved")
 
 
