@@ -51,3 +51,65 @@ class NoteKind(models.TextChoices):
     FEEDBACK = "feedback", _("Umpan balik")
     DECLINE = "decline", _("Catatan penolakan")
     RETURN = "return", _("Alasan pengembalian")
+
+
+class ReferralKind(models.TextChoices):
+    REFERRAL = "referral", _("Rujukan layanan")
+    # The case itself goes to the office of another district, and is worked on there.
+    TRANSFER = "transfer", _("Pindah ke kabupaten lain")
+
+
+class OverrideReason(models.TextChoices):
+    """When a referral may go without her consent (domain 4 rule 5; UU 27/2022 art 20(2))."""
+
+    LIFE_IN_DANGER = "life_in_danger", _("Nyawa terancam")
+    COURT_ORDER = "court_order", _("Perintah pengadilan atau undang-undang")
+    CHILD = "child", _("Melindungi anak")
+
+
+class CallResult(models.TextChoices):
+    """An emergency is told by phone first (domain 5: warm hand-over)."""
+
+    REACHED = "reached", _("Tersambung dan sudah disampaikan")
+    NO_ANSWER = "no_answer", _("Tidak diangkat")
+
+
+class Helped(models.TextChoices):
+    """What the client says about a referral, afterwards."""
+
+    YES = "yes", _("Ya, terbantu")
+    PARTLY = "partly", _("Sebagian")
+    NO = "no", _("Tidak")
+
+
+class AskedHow(models.TextChoices):
+    FACE_TO_FACE = "face_to_face", _("Tatap muka")
+    PHONE = "phone", _("Telepon")
+    CHAT = "chat", _("Pesan")
+
+
+class Seen(models.TextChoices):
+    """What was done with the link of a partner without an account."""
+
+    MADE = "made", _("Tautan dibuat")
+    ASKED = "asked", _("Halaman PIN dibuka")
+    WRONG_PIN = "wrong_pin", _("PIN salah")
+    OPENED = "opened", _("PIN benar, rujukan dibuka")
+    READ = "read", _("Rujukan dibaca")
+    ACTED = "acted", _("Dijawab")
+    ENDED = "ended", _("Tautan dimatikan")
+
+
+class LinkWay(models.TextChoices):
+    MAIL = "mail", _("Dikirim lewat surel")
+    PRINT = "print", _("Dicetak dengan kode QR")
+
+
+class LinkEnd(models.TextChoices):
+    """Why a link is dead."""
+
+    ANSWERED = "answered", _("Sudah dipakai")
+    EXPIRED = "expired", _("Lewat waktu")
+    WRONG_PIN = "wrong_pin", _("PIN salah terlalu sering")
+    REVOKED = "revoked", _("Dimatikan pengirim")
+    WITHDRAWN = "withdrawn", _("Rujukan atau persetujuan ditarik")

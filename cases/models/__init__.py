@@ -2,8 +2,10 @@ from .case import Case, CaseClosing, CaseMember, CaseNumber, CaseType
 from .complaint import Claim, ExternalTicket, Respondent
 from .file import CaseFile, CaseFileContent
 from .mediation import Hearing, Invitation, Mediation, Promise, Recovery
+from .outside import OutsideLink, OutsideView
 from .plan import ActionPlan, ActionStep, Assessment, CaseNote
 from .referral import Referral, ReferralNote
+from .sharing import ClientFeedback, ReferralFile, ReferralShare
 from .survivor import BreakGlass, ConflictLock, Incident, ReportDecision, SafetyPlan
 from .withdrawal import DeletionRequest
 
@@ -21,6 +23,7 @@ __all__ = [
     "CaseNumber",
     "CaseType",
     "Claim",
+    "ClientFeedback",
     "ConflictLock",
     "DeletionRequest",
     "ExternalTicket",
@@ -28,10 +31,14 @@ __all__ = [
     "Incident",
     "Invitation",
     "Mediation",
+    "OutsideLink",
+    "OutsideView",
     "Promise",
     "Recovery",
     "Referral",
+    "ReferralFile",
     "ReferralNote",
+    "ReferralShare",
     "ReportDecision",
     "Respondent",
     "SafetyPlan",

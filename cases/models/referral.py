@@ -11,7 +11,16 @@ from ltsa.encrypted import EncryptedJSONField, EncryptedTextField
 from ltsa.organisations.models import ServiceCode
 from services.codes import DisclosureGroup
 
-from ..codes import OPEN_REFERRAL, DeclineReason, NoteKind, Priority, ReferralState
+from ..codes import (
+    OPEN_REFERRAL,
+    CallResult,
+    DeclineReason,
+    NoteKind,
+    OverrideReason,
+    Priority,
+    ReferralKind,
+    ReferralState,
+)
 from ..querysets import ReferralNoteQuerySet, ReferralQuerySet
 from .case import Case
 
@@ -22,6 +31,7 @@ class Referral(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code = models.CharField(_("nomor rujukan"), max_length=20, unique=True, editable=False)
+    kind = models.CharField(max_length=8, choices=ReferralKind, default=ReferralKind.REFERRAL)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="referrals")
     sender = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
@@ -49,7 +59,18 @@ class Referral(models.Model):
     consent = models.ForeignKey(
         "services.Consent", on_delete=models.PROTECT, null=True, related_name="referrals"
     )
-    snapshot = EncryptedJSONField(null=True)  # {group: {field: value}}, as it was when it was sent
+    # The second way to send, instead of a consent: who said so and why (rule 5).
+    override = models.CharField(max_length=16, choices=OverrideReason, blank=True)
+    override_reason = EncryptedTextField(blank=True)
+    override_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    snapshot = EncryptedJSONField(null=True)  # {group: {field: value}}, as it was shared last
+    # Whose case it was when it was sent; later owners change nothing here.
+    owner_at_sending = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    team_at_sending = ArrayField(models.UUIDField(), default=list)
     restricted = models.BooleanField(
         default=False
     )  # of a restricted case: no list but the two sides'
@@ -59,6 +80,12 @@ class Referral(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
+    # An emergency is told by phone first.
+    called_at = models.DateTimeField(null=True)
+    called_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    call_result = models.CharField(max_length=10, choices=CallResult, blank=True)
     first_opened_at = models.DateTimeField(null=True)
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
@@ -68,7 +95,17 @@ class Referral(models.Model):
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    # The name that somebody without an account typed when she answered through a link.
+    answered_outside = models.CharField(max_length=120, blank=True)
     decline_reason = models.CharField(max_length=24, choices=DeclineReason, blank=True)
+    suggested = models.ForeignKey(  # by whoever declined
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lembaga yang disarankan"),
+    )
     contact = models.CharField(_("petugas yang dihubungi"), max_length=120, blank=True)
     appointment_at = models.DateTimeField(_("janji pertama"), null=True, blank=True)
     ended_at = models.DateTimeField(null=True)
@@ -89,13 +126,28 @@ class Referral(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(state="draft")
-                | models.Q(sent_at__isnull=False, due_at__isnull=False, consent__isnull=False),
+                | models.Q(sent_at__isnull=False, due_at__isnull=False, consent__isnull=False)
+                | models.Q(sent_at__isnull=False, due_at__isnull=False) & ~models.Q(override=""),
                 name="sent_with_consent",
             ),
             models.CheckConstraint(
-                condition=models.Q(answered_at=None, answered_by=None)
-                | models.Q(answered_at__isnull=False, answered_by__isnull=False),
+                condition=models.Q(override="", override_reason="", override_by=None)
+                | ~models.Q(override="")
+                & ~models.Q(override_reason="")
+                & models.Q(override_by__isnull=False),
+                name="override_with_who_and_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answered_at=None, answered_by=None, answered_outside="")
+                | models.Q(answered_at__isnull=False, answered_by__isnull=False)
+                | models.Q(answered_at__isnull=False) & ~models.Q(answered_outside=""),
                 name="answered_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(called_at=None, called_by=None, call_result="")
+                | models.Q(called_at__isnull=False, called_by__isnull=False)
+                & ~models.Q(call_result=""),
+                name="called_with_who_and_result",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="declined") | ~models.Q(decline_reason=""),
@@ -114,6 +166,12 @@ class Referral(models.Model):
             models.Index(fields=["to", "-created_at", "-id"]),
             models.Index(fields=["sender", "-created_at", "-id"]),
             models.Index(fields=["district", "sent_at"]),
+            # The inbox: what waits for an answer, what is due first on top.
+            models.Index(
+                fields=["to", "due_at", "id"],
+                name="referral_inbox",
+                condition=models.Q(state="sent"),
+            ),
             models.Index(
                 fields=["due_at"], name="referral_unanswered", condition=models.Q(state="sent")
             ),
@@ -133,9 +191,18 @@ class ReferralNote(models.Model):
     service = models.CharField(max_length=24, choices=ServiceCode, blank=True)
     given_on = models.DateField(null=True, blank=True)
     at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    outside = models.CharField(max_length=120, blank=True)  # a name typed behind a link
 
     objects = ReferralNoteQuerySet.as_manager()
 
     class Meta:
         ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(by__isnull=False) | ~models.Q(outside=""),
+                name="note_by_someone",
+            )
+        ]

@@ -10,7 +10,13 @@ from .parts import (
     ReportDecisionQuerySet,
     RestrictedPartQuerySet,
 )
-from .referral import ReferralNoteQuerySet, ReferralQuerySet
+from .referral import (
+    OutsideLinkQuerySet,
+    ReferralNoteQuerySet,
+    ReferralQuerySet,
+    ThroughLinkQuerySet,
+    ThroughReferralQuerySet,
+)
 from .withdrawal import DeletionRequestQuerySet
 
 __all__ = [
@@ -25,9 +31,12 @@ __all__ = [
     "CaseTypeQuerySet",
     "DeletionRequestQuerySet",
     "MediationPartQuerySet",
+    "OutsideLinkQuerySet",
     "PromiseQuerySet",
     "ReferralNoteQuerySet",
     "ReferralQuerySet",
     "ReportDecisionQuerySet",
     "RestrictedPartQuerySet",
+    "ThroughLinkQuerySet",
+    "ThroughReferralQuerySet",
 ]

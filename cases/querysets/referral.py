@@ -55,3 +55,25 @@ class ReferralNoteQuerySet(models.QuerySet):
             return self.none()
         referrals = apps.get_model("cases", "Referral").objects.visible_to(user)
         return self.filter(referral__in=referrals.values("pk"))
+
+
+class ThroughReferralQuerySet(models.QuerySet):
+    """What hangs on a referral and is the sender's to know: versions shared, files, the client's word."""
+
+    def visible_to(self, user):
+        if user.can(Permission.REFERRAL_TIMING) or user.posting is None:
+            return self.none()
+        referrals = apps.get_model("cases", "Referral").objects.visible_to(user)
+        sent = referrals.filter(sender=user.posting.organisation_id)
+        return self.filter(referral__in=sent.values("pk"))
+
+
+class OutsideLinkQuerySet(ThroughReferralQuerySet):
+    def living(self):
+        return self.filter(dead_at=None, expires_at__gt=timezone.now())
+
+
+class ThroughLinkQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        links = apps.get_model("cases", "OutsideLink").objects.visible_to(user)
+        return self.filter(link__in=links.values("pk"))

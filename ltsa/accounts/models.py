@@ -15,7 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.access import Permission
 
 from .permissions import ROLES, Role
-from .querysets import AbsenceQuerySet, AgencyTieQuerySet, PostingQuerySet, UserQuerySet
+from .querysets import (
+    AbsenceQuerySet,
+    AgencyTieQuerySet,
+    DutyQuerySet,
+    PostingQuerySet,
+    UserQuerySet,
+)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -228,6 +234,34 @@ class Absence(models.Model):
                 condition=~models.Q(user=models.F("stand_in")), name="nobody_stands_in_for_herself"
             ),
         ]
+
+
+class Duty(models.Model):
+    """Somebody is on duty for an organisation on these days: she is told of what comes in, the others are not."""
+
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.CASCADE, related_name="duties"
+    )
+    user = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="duties", verbose_name=_("petugas piket")
+    )
+    starts_on = models.DateField(_("mulai"))
+    ends_on = models.DateField(_("sampai"))
+    added_at = models.DateTimeField(default=timezone.now)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    cancelled_at = models.DateTimeField(null=True)
+
+    objects = DutyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on", "user"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="duty_ends_after_start",
+            )
+        ]
+        indexes = [models.Index(fields=["organisation", "starts_on"])]
 
 
 def in_ninety_days():

@@ -40,15 +40,35 @@ ROLES: dict[str, frozenset[P]] = {
     Role.VILLAGE_VOLUNTEER: frozenset({P.INBOX_SEE, P.VILLAGE_REQUEST_CREATE}),
     Role.DESK_OFFICER: frozenset(
         COUNSELLING
-        | {P.CLIENT_SEARCH_DISTRICT, P.CLIENT_IMPORT, P.DESK_SERVE, P.VILLAGE_REQUEST_HANDLE}
+        | {
+            P.CLIENT_SEARCH_DISTRICT,
+            P.CLIENT_IMPORT,
+            P.DESK_SERVE,
+            P.VILLAGE_REQUEST_HANDLE,
+            P.REFERRAL_TRANSFER,
+        }
     ),
     Role.COUNSELLOR: frozenset(
         COUNSELLING
-        | {P.CASE_RESTRICTED, P.CASE_EXPORT, P.CASE_LOCK, P.PSYCHOSOCIAL_CARE, P.REFERRAL_ANSWER}
+        | {
+            P.CASE_RESTRICTED,
+            P.CASE_EXPORT,
+            P.CASE_LOCK,
+            P.PSYCHOSOCIAL_CARE,
+            P.REFERRAL_ANSWER,
+            P.DIRECTORY_OWN,
+        }
     ),
     Role.COMPANION: frozenset(
         COUNSELLING
-        | {P.CASE_RESTRICTED, P.CASE_EXPORT, P.CASE_LOCK, P.PSYCHOSOCIAL_CARE, P.REFERRAL_ANSWER}
+        | {
+            P.CASE_RESTRICTED,
+            P.CASE_EXPORT,
+            P.CASE_LOCK,
+            P.PSYCHOSOCIAL_CARE,
+            P.REFERRAL_ANSWER,
+            P.DIRECTORY_OWN,
+        }
     ),
     Role.SUPERVISOR: frozenset(
         COUNSELLING
@@ -65,6 +85,10 @@ ROLES: dict[str, frozenset[P]] = {
             P.GLASS_ALLOW,
             P.OWN_ORGANISATION_SEE,
             P.REFERRAL_ANSWER,
+            P.REFERRAL_OVERRIDE,
+            P.REFERRAL_TRANSFER,
+            P.DIRECTORY_OWN,
+            P.DUTY_MANAGE,
             P.VILLAGE_REQUEST_HANDLE,
             P.PEOPLE_MANAGE_OWN,
         }

@@ -109,3 +109,18 @@ class AbsenceQuerySet(models.QuerySet):
     def current(self):
         """Those of today and to come."""
         return self.filter(ends_on__gte=timezone.localdate(), cancelled_at=None)
+
+
+class DutyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The roster of one's own house."""
+        if user.posting is None:
+            return self.none()
+        return self.filter(organisation=user.posting.organisation_id)
+
+    def on(self, day):
+        return self.filter(starts_on__lte=day, ends_on__gte=day, cancelled_at=None)
+
+    def current(self):
+        """Those of today and to come."""
+        return self.filter(ends_on__gte=timezone.localdate(), cancelled_at=None)

@@ -2,10 +2,14 @@ from django.db import models
 from django.utils import timezone
 
 
+NO_LINES = ("account", "digest", "outside")
+
+
 class NotificationQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """One's own inbox lines, and nobody else's; account mails are no lines."""
-        return self.filter(user=user).exclude(kind="account")
+        """One's own inbox lines, and nobody else's; mails about an account and copies to a phone are no lines."""
+        lines = self.filter(user=user, channel="mail").exclude(kind="account")
+        return lines.exclude(kind__in=NO_LINES)
 
     def mails(self):
         """All rows that carry a mail; for the demo's outbox page alone."""
@@ -22,3 +26,9 @@ class NotificationQuerySet(models.QuerySet):
 
     def due(self):
         return self.pending().filter(next_attempt_at__lte=timezone.now())
+
+
+class PreferenceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own."""
+        return self.filter(user=user)

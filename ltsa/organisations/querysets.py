@@ -68,6 +68,26 @@ class ServicePointQuerySet(models.QuerySet):
         return self.filter(organisation=organisation)
 
 
+class OfferQuerySet(models.QuerySet):
+    """What is offered is public."""
+
+    def with_room(self):
+        """Not paused today."""
+        today = timezone.localdate()
+        paused = Q(paused_since__lte=today) & (Q(paused_until=None) | Q(paused_until__gte=today))
+        return self.exclude(paused)
+
+
+class ClosureQuerySet(models.QuerySet):
+    """Declared closures are public."""
+
+    def on(self, day):
+        return self.filter(cancelled_at=None, starts_on__lte=day, ends_on__gte=day)
+
+    def to_come(self):
+        return self.filter(cancelled_at=None, ends_on__gte=timezone.localdate())
+
+
 _COMPANY = re.compile(r"\b(p\.?\s?t|c\.?\s?v|tbk|persero)\b\.?", re.IGNORECASE)
 
 

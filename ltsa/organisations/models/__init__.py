@@ -1,12 +1,11 @@
 from .agency import Agency
+from .codes import DisabilityAccess, Kind, Language, ServiceCode
+from .offer import Closure, OfferedService, OpeningHours
 from .organisation import (
     Agreement,
     Holiday,
-    Kind,
     Letterhead,
-    OfferedService,
     Organisation,
-    ServiceCode,
     ServicePoint,
 )
 from .standard import ServiceStandard
@@ -14,10 +13,14 @@ from .standard import ServiceStandard
 __all__ = [
     "Agency",
     "Agreement",
+    "Closure",
+    "DisabilityAccess",
     "Holiday",
     "Kind",
+    "Language",
     "Letterhead",
     "OfferedService",
+    "OpeningHours",
     "Organisation",
     "ServiceCode",
     "ServicePoint",

@@ -3,37 +3,12 @@
 import uuid
 
 import pghistory
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import DESK_KINDS, OrganisationQuerySet, ServicePointQuerySet
-
-
-class Kind(models.TextChoices):
-    GOVERNMENT = "government", _("Pemerintah")
-    UNION = "union", _("Serikat pekerja")
-    WOMENS_ORGANISATION = "womens_organisation", _("Organisasi perempuan")
-    VILLAGE = "village", _("Desa")
-    OTHER = "other", _("Lainnya")
-
-
-class ServiceCode(models.TextChoices):
-    """What a partner can be asked for (domain 5; UPTD PPA list of Perpres 55/2024 art 5)."""
-
-    PSYCHOSOCIAL = "psychosocial", _("Dukungan psikososial")
-    HEALTH = "health", _("Kesehatan")
-    FORENSIC = "forensic", _("Visum")
-    SHELTER = "shelter", _("Rumah perlindungan")
-    LEGAL = "legal", _("Bantuan hukum")
-    POLICE = "police", _("Pendampingan ke polisi")
-    RETURN = "return", _("Pemulangan")
-    CIVIL_REGISTRY = "civil_registry", _("Administrasi kependudukan")
-    SOCIAL_SECURITY = "social_security", _("Jaminan sosial")
-    LIVELIHOOD = "livelihood", _("Ekonomi dan reintegrasi")
-    UNION = "union", _("Serikat dan pendampingan kasus kerja")
-    CHILD = "child", _("Layanan anak")
-    MEDIATION = "mediation", _("Mediasi")
-    INFORMATION = "information", _("Informasi dan konseling")
+from .codes import DisabilityAccess, Kind, Language
 
 
 @pghistory.track()
@@ -63,6 +38,19 @@ class Organisation(models.Model):
     hours = models.CharField(_("jam layanan"), max_length=120, blank=True)
     email = models.EmailField(_("surel lembaga"), blank=True)
     note = models.CharField(_("catatan"), max_length=200, blank=True)
+    focal_person = models.CharField(_("petugas penghubung"), max_length=120, blank=True)
+    languages = ArrayField(
+        models.CharField(max_length=3, choices=Language),
+        default=list,
+        blank=True,
+        verbose_name=_("bahasa"),
+    )
+    disability_access = ArrayField(
+        models.CharField(max_length=16, choices=DisabilityAccess),
+        default=list,
+        blank=True,
+        verbose_name=_("kemudahan bagi penyandang disabilitas"),
+    )
     is_confirmed = models.BooleanField(_("kemitraan sudah dikonfirmasi"), default=True)
     verified_on = models.DateField(_("terakhir diperiksa"), null=True, blank=True)
     ended_on = models.DateField(_("berakhir"), null=True, blank=True)
@@ -88,22 +76,6 @@ class Organisation(models.Model):
     def works_with_survivors(self) -> bool:
         """Its name beside a client's would tell what happened to her (services.querysets.parts asks it of rows)."""
         return self.kind == Kind.WOMENS_ORGANISATION or self.is_women_crisis_centre
-
-
-class OfferedService(models.Model):
-    """A service that an organisation offers to the others."""
-
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="offers")
-    code = models.CharField(_("layanan"), max_length=24, choices=ServiceCode)
-
-    class Meta:
-        ordering = ["code"]
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "code"], name="offered_once")
-        ]
-
-    def __str__(self):
-        return self.get_code_display()
 
 
 @pghistory.track()
