@@ -75,10 +75,15 @@ def needs_limits(case: Case) -> bool:
     return case.restricted and case.limits_explained_at is None
 
 
+def works_here(case: Case, user) -> bool:
+    """Whether she works on cases in the house that this one is with."""
+    here = user.posting is not None and case.organisation_id == user.posting.organisation_id
+    return here and user.can(Permission.CASE_WORK)
+
+
 def may_work(case: Case, user) -> bool:
     """Whether she may add to this case, which she sees: of her house, and work on it goes on."""
-    here = user.posting is not None and case.organisation_id == user.posting.organisation_id
-    return here and user.can(Permission.CASE_WORK) and case.state in OPEN_CASE
+    return works_here(case, user) and case.state in OPEN_CASE
 
 
 def service_labels(referral: Referral) -> list[str]:

@@ -7,12 +7,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ltsa.access import Permission
 from ltsa.timeline.models import Event
 from ltsa.timeline.rows import timeline_rows
 
 from .codes import Meeting, PromiseKind
-from .disclosure import may_work
+from .disclosure import may_work, works_here
 from .lists import day_of, minute
 from .mediation_course import meetings_after
 from .mediation_law import in_words, mediation_bars
@@ -56,7 +55,7 @@ def mediation_page(mediation: Mediation, user) -> dict:
     held = [(row.meeting, row.result) for row in hearings]
     open_meetings = meetings_after(held, {row.meeting for row in invitations}, owed=owed)
     working = may_work(case, user)
-    own = user.can(Permission.CASE_WORK) and user.posting.organisation_id == case.organisation_id
+    own = works_here(case, user)
     return {
         "mediation": mediation,
         "case": case,

@@ -9,7 +9,7 @@ from ltsa.audit.actions import record
 from ltsa.timeline.actions import write_event
 
 from ..codes import MediationState, RespondentKind
-from ..disclosure import may_work
+from ..disclosure import may_work, works_here
 from ..mediation_law import check_law
 from ..mediators import check_mediator
 from ..models import Case, Mediation, Respondent
@@ -38,7 +38,7 @@ def request_mediation(
     field (a precondition), NotPossible (the case is not being worked on) and NotYours.
     """
     case = lock(case)
-    if case.organisation_id != by.posting.organisation_id:
+    if not works_here(case, by):
         raise NotYours("mediate")
     check_law(case)
     if case.state not in MEDIABLE:
@@ -122,7 +122,7 @@ def check_going(case: Case, verb: str, *, by, law: bool = False) -> Case:
     Raises NotYours, NotPossible, MediationBarred.
     """
     case = lock(case)
-    if case.organisation_id != by.posting.organisation_id:
+    if not works_here(case, by):
         raise NotYours(verb)
     if law:
         check_law(case)

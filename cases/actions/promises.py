@@ -20,6 +20,7 @@ from ..codes import (
     PromiseKind,
     PromiseState,
 )
+from ..disclosure import works_here
 from ..mediation_course import CLARIFICATIONS, latest_due
 from ..models import Case, Hearing, Mediation, Promise
 from ..transitions import NotYours, check, lock, move, open_to
@@ -188,9 +189,9 @@ def _back(mediation: Mediation) -> None:
 
 
 def check_house(case: Case, verb: str, *, by) -> Case:
-    """The case, locked, of this person's house: what was paid is written down also when the case has ended."""
+    """The case, locked, that she works on: what was paid is written down also when the case has ended."""
     case = lock(case)
-    if case.organisation_id != by.posting.organisation_id:
+    if not works_here(case, by):
         raise NotYours(verb)
     return case
 

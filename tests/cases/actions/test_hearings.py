@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from cases import actions
 from cases.models import Hearing, Promise
-from cases.transitions import NotPossible
+from cases.transitions import NotPossible, NotYours
 from tests.cases.mediations import ask, hear, in_progress, money
 
 
@@ -134,3 +134,12 @@ def test_minutes_are_signed_and_given_later(mediation, desk):
     row = hear(mediation, items=[money()], by=desk)
     told = {"signed": True, "copy_given": False, "version": row.version, "by": desk}
     assert actions.sign_minutes(row, **told).signed
+
+
+def test_only_who_works_on_cases_of_the_house_signs_minutes(mediation, cast, desk):
+    row = hear(mediation, items=[money()], by=desk)
+    told = {"signed": True, "copy_given": True, "version": row.version}
+    for who in ("admin.cirebon", "sbmi.cirebon"):
+        with pytest.raises(NotYours):
+            actions.sign_minutes(row, **told, by=cast[who])
+    assert not Hearing.objects.get(pk=row.pk).signed

@@ -191,3 +191,13 @@ def test_a_respondent_whom_nobody_knows_cannot_be_invited(going, desk):
     told = WILLING | {"mediator_name": "Rahmat Contohnya", "by": desk}
     with pytest.raises(ValidationError):
         request_mediation(going, party={"kind": "unknown"}, **told)
+
+
+@pytest.mark.parametrize("who", ["admin.cirebon", "sbmi.cirebon", "kader.cirebon"])
+def test_only_who_works_on_cases_of_the_house_asks_for_one_or_ends_it(going, cast, desk, who):
+    with pytest.raises(NotYours):
+        ask(going, by=cast[who])
+    row = ask(going, by=desk)
+    with pytest.raises(NotYours):
+        actions.end_mediation(row, "cancel", by=cast[who])
+    assert Mediation.objects.get(pk=row.pk).state == "requested"

@@ -224,6 +224,20 @@ def test_money_that_came_without_a_promise(make_case, desk):
         actions.record_recovery(case, by=desk, **told | {"kind": "gold"})
 
 
+@pytest.mark.parametrize("who", ["admin.cirebon", "sbmi.cirebon"])
+def test_only_who_works_on_cases_of_the_house_writes_or_voids_what_came(agreed, cast, desk, who):
+    case, other = agreed[0].mediation.case, cast[who]
+    told = {"kind": "money", "amount": Decimal(3000000), "currency": "IDR"}
+    with pytest.raises(NotYours):
+        actions.record_recovery(case, received_on=timezone.localdate(), by=other, **told)
+    with pytest.raises(NotYours):
+        pay(agreed[0], "4000", by=other)
+    row = actions.record_recovery(case, received_on=timezone.localdate(), by=desk, **told)
+    with pytest.raises(NotYours):
+        actions.void_recovery(row, reason="Salah catat", by=other)
+    assert [one.voided_at for one in Recovery.objects.filter(case=case)] == [None]
+
+
 cents = st.integers(1, 60_000).map(lambda n: Decimal(n) / 100)
 steps = st.lists(st.tuples(st.sampled_from(["pay", "pay", "void", "break"]), cents), max_size=8)
 
