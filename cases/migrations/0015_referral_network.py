@@ -14,10 +14,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("areas", "0001_initial"),
-        ("cases", "0001_squashed"),
+        ("cases", "0014_name_respondents"),
         ("organisations", "0005_what_is_offered"),
         ("pghistory", "0007_auto_20250421_0444"),
-        ("services", "0001_squashed"),
+        ("services", "0012_locks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

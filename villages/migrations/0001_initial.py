@@ -9,6 +9,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from ltsa.new_tables import NewTables
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -20,396 +22,445 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="VillageProfile",
-            fields=[
-                (
-                    "village",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to="areas.area",
+        NewTables(
+            [
+                migrations.CreateModel(
+                    name="VillageProfile",
+                    fields=[
+                        (
+                            "village",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                primary_key=True,
+                                related_name="+",
+                                serialize=False,
+                                to="areas.area",
+                            ),
+                        ),
+                        (
+                            "type",
+                            models.CharField(
+                                choices=[
+                                    ("desmigratif", "Desmigratif"),
+                                    ("desbumi", "Desbumi"),
+                                    ("migran_emas", "Desa Migran Emas"),
+                                    ("union_post", "Pos serikat"),
+                                    ("other", "Layanan desa"),
+                                ],
+                                default="other",
+                                max_length=16,
+                                verbose_name="jenis",
+                            ),
+                        ),
+                        (
+                            "head",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="kepala desa"
+                            ),
+                        ),
+                        (
+                            "regulation",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="peraturan desa"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="VillageRequest",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(
+                                editable=False, max_length=20, unique=True, verbose_name="kode"
+                            ),
+                        ),
+                        (
+                            "reporter_name",
+                            ltsa.encrypted.EncryptedTextField(verbose_name="nama pelapor"),
+                        ),
+                        (
+                            "relation",
+                            models.CharField(
+                                choices=[
+                                    ("self", "Diri sendiri"),
+                                    ("parent", "Orang tua"),
+                                    ("spouse", "Suami atau istri"),
+                                    ("child", "Anak"),
+                                    ("sibling", "Saudara"),
+                                    ("other", "Lainnya"),
+                                ],
+                                max_length=8,
+                                verbose_name="hubungan dengan PMI",
+                            ),
+                        ),
+                        (
+                            "migrant_name",
+                            ltsa.encrypted.EncryptedTextField(
+                                blank=True, verbose_name="nama panggilan PMI"
+                            ),
+                        ),
+                        (
+                            "destination",
+                            models.CharField(blank=True, max_length=60, verbose_name="negara"),
+                        ),
+                        (
+                            "last_contact_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="terakhir ada kabar"
+                            ),
+                        ),
+                        (
+                            "phone",
+                            ltsa.encrypted.EncryptedTextField(
+                                blank=True, verbose_name="nomor HP pelapor"
+                            ),
+                        ),
+                        (
+                            "phone_safe",
+                            models.CharField(
+                                choices=[
+                                    ("yes", "Ya, aman dihubungi"),
+                                    ("no", "Tidak aman"),
+                                    ("ask", "Hanya pada waktu tertentu"),
+                                ],
+                                max_length=4,
+                                verbose_name="aman dihubungi?",
+                            ),
+                        ),
+                        (
+                            "needs",
+                            ltsa.encrypted.EncryptedTextField(verbose_name="yang dibutuhkan"),
+                        ),
+                        (
+                            "urgent",
+                            models.BooleanField(
+                                default=False, verbose_name="ada hal mendesak atau berbahaya"
+                            ),
+                        ),
+                        (
+                            "consent",
+                            models.CharField(
+                                choices=[
+                                    ("signature", "Tanda tangan"),
+                                    ("thumbprint", "Cap jempol"),
+                                    ("voice", "Rekaman suara"),
+                                    ("witness", "Lisan dengan saksi"),
+                                ],
+                                max_length=12,
+                                verbose_name="cara persetujuan",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("received", "Diterima"),
+                                    ("handled", "Sedang ditangani"),
+                                    ("done", "Selesai"),
+                                ],
+                                default="received",
+                                max_length=10,
+                                verbose_name="status",
+                            ),
+                        ),
+                        ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("call_due_at", models.DateTimeField()),
+                        ("handled_at", models.DateTimeField(null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "district",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.area",
+                            ),
+                        ),
+                        (
+                            "handled_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "village",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.area",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-created_at", "-id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="VillageRequestEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(default=uuid.uuid4, editable=False, serialize=False),
+                        ),
+                        (
+                            "code",
+                            models.CharField(editable=False, max_length=20, verbose_name="kode"),
+                        ),
+                        (
+                            "reporter_name",
+                            ltsa.encrypted.EncryptedTextField(verbose_name="nama pelapor"),
+                        ),
+                        (
+                            "relation",
+                            models.CharField(
+                                choices=[
+                                    ("self", "Diri sendiri"),
+                                    ("parent", "Orang tua"),
+                                    ("spouse", "Suami atau istri"),
+                                    ("child", "Anak"),
+                                    ("sibling", "Saudara"),
+                                    ("other", "Lainnya"),
+                                ],
+                                max_length=8,
+                                verbose_name="hubungan dengan PMI",
+                            ),
+                        ),
+                        (
+                            "migrant_name",
+                            ltsa.encrypted.EncryptedTextField(
+                                blank=True, verbose_name="nama panggilan PMI"
+                            ),
+                        ),
+                        (
+                            "destination",
+                            models.CharField(blank=True, max_length=60, verbose_name="negara"),
+                        ),
+                        (
+                            "last_contact_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="terakhir ada kabar"
+                            ),
+                        ),
+                        (
+                            "phone",
+                            ltsa.encrypted.EncryptedTextField(
+                                blank=True, verbose_name="nomor HP pelapor"
+                            ),
+                        ),
+                        (
+                            "phone_safe",
+                            models.CharField(
+                                choices=[
+                                    ("yes", "Ya, aman dihubungi"),
+                                    ("no", "Tidak aman"),
+                                    ("ask", "Hanya pada waktu tertentu"),
+                                ],
+                                max_length=4,
+                                verbose_name="aman dihubungi?",
+                            ),
+                        ),
+                        (
+                            "needs",
+                            ltsa.encrypted.EncryptedTextField(verbose_name="yang dibutuhkan"),
+                        ),
+                        (
+                            "urgent",
+                            models.BooleanField(
+                                default=False, verbose_name="ada hal mendesak atau berbahaya"
+                            ),
+                        ),
+                        (
+                            "consent",
+                            models.CharField(
+                                choices=[
+                                    ("signature", "Tanda tangan"),
+                                    ("thumbprint", "Cap jempol"),
+                                    ("voice", "Rekaman suara"),
+                                    ("witness", "Lisan dengan saksi"),
+                                ],
+                                max_length=12,
+                                verbose_name="cara persetujuan",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("received", "Diterima"),
+                                    ("handled", "Sedang ditangani"),
+                                    ("done", "Selesai"),
+                                ],
+                                default="received",
+                                max_length=10,
+                                verbose_name="status",
+                            ),
+                        ),
+                        ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("call_due_at", models.DateTimeField()),
+                        ("handled_at", models.DateTimeField(null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "district",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="areas.area",
+                            ),
+                        ),
+                        (
+                            "handled_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="villages.villagerequest",
+                            ),
+                        ),
+                        (
+                            "village",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="areas.area",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.AddIndex(
+                    model_name="villagerequest",
+                    index=models.Index(
+                        fields=["district", "state", "-created_at"],
+                        name="villages_vi_distric_37e3b0_idx",
                     ),
                 ),
-                (
-                    "type",
-                    models.CharField(
-                        choices=[
-                            ("desmigratif", "Desmigratif"),
-                            ("desbumi", "Desbumi"),
-                            ("migran_emas", "Desa Migran Emas"),
-                            ("union_post", "Pos serikat"),
-                            ("other", "Layanan desa"),
-                        ],
-                        default="other",
-                        max_length=16,
-                        verbose_name="jenis",
+                migrations.AddIndex(
+                    model_name="villagerequest",
+                    index=models.Index(
+                        fields=["created_by", "-created_at"], name="villages_vi_created_db8ffb_idx"
                     ),
                 ),
-                ("head", models.CharField(blank=True, max_length=120, verbose_name="kepala desa")),
-                (
-                    "regulation",
-                    models.CharField(blank=True, max_length=120, verbose_name="peraturan desa"),
-                ),
-                ("version", models.PositiveIntegerField(default=1)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="VillageRequest",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                migrations.AddConstraint(
+                    model_name="villagerequest",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("handled_at", None), ("handled_by", None), ("state", "received")
+                            ),
+                            models.Q(
+                                models.Q(("state", "received"), _negated=True),
+                                ("handled_at__isnull", False),
+                                ("handled_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="handled_by_someone",
                     ),
                 ),
-                (
-                    "code",
-                    models.CharField(
-                        editable=False, max_length=20, unique=True, verbose_name="kode"
+                pgtrigger.migrations.AddTrigger(
+                    model_name="villagerequest",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "villages_villagerequestevent" ("call_due_at", "code", "consent", "created_at", "created_by_id", "destination", "district_id", "handled_at", "handled_by_id", "id", "last_contact_on", "migrant_name", "needs", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_safe", "relation", "reporter_name", "state", "urgent", "version", "village_id") VALUES (NEW."call_due_at", NEW."code", NEW."consent", NEW."created_at", NEW."created_by_id", NEW."destination", NEW."district_id", NEW."handled_at", NEW."handled_by_id", NEW."id", NEW."last_contact_on", NEW."migrant_name", NEW."needs", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."phone_safe", NEW."relation", NEW."reporter_name", NEW."state", NEW."urgent", NEW."version", NEW."village_id"); RETURN NULL;',
+                            hash="3f6d30af69245f857c427825b83bcc74df2a6391",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b6871",
+                            table="villages_villagerequest",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("reporter_name", ltsa.encrypted.EncryptedTextField(verbose_name="nama pelapor")),
-                (
-                    "relation",
-                    models.CharField(
-                        choices=[
-                            ("self", "Diri sendiri"),
-                            ("parent", "Orang tua"),
-                            ("spouse", "Suami atau istri"),
-                            ("child", "Anak"),
-                            ("sibling", "Saudara"),
-                            ("other", "Lainnya"),
-                        ],
-                        max_length=8,
-                        verbose_name="hubungan dengan PMI",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="villagerequest",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "villages_villagerequestevent" ("call_due_at", "code", "consent", "created_at", "created_by_id", "destination", "district_id", "handled_at", "handled_by_id", "id", "last_contact_on", "migrant_name", "needs", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_safe", "relation", "reporter_name", "state", "urgent", "version", "village_id") VALUES (NEW."call_due_at", NEW."code", NEW."consent", NEW."created_at", NEW."created_by_id", NEW."destination", NEW."district_id", NEW."handled_at", NEW."handled_by_id", NEW."id", NEW."last_contact_on", NEW."migrant_name", NEW."needs", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."phone_safe", NEW."relation", NEW."reporter_name", NEW."state", NEW."urgent", NEW."version", NEW."village_id"); RETURN NULL;',
+                            hash="63139d41ee131f547f3407b4fcf55a219f0f692b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_30cc0",
+                            table="villages_villagerequest",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "migrant_name",
-                    ltsa.encrypted.EncryptedTextField(
-                        blank=True, verbose_name="nama panggilan PMI"
+                pgtrigger.migrations.AddTrigger(
+                    model_name="villagerequestevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5cf3bc60aeb6fd21b696dcc4b58d2d4e6024ec66",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a8d6b",
+                            table="villages_villagerequestevent",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-                ("destination", models.CharField(blank=True, max_length=60, verbose_name="negara")),
-                (
-                    "last_contact_on",
-                    models.DateField(blank=True, null=True, verbose_name="terakhir ada kabar"),
-                ),
-                (
-                    "phone",
-                    ltsa.encrypted.EncryptedTextField(blank=True, verbose_name="nomor HP pelapor"),
-                ),
-                (
-                    "phone_safe",
-                    models.CharField(
-                        choices=[
-                            ("yes", "Ya, aman dihubungi"),
-                            ("no", "Tidak aman"),
-                            ("ask", "Hanya pada waktu tertentu"),
-                        ],
-                        max_length=4,
-                        verbose_name="aman dihubungi?",
-                    ),
-                ),
-                ("needs", ltsa.encrypted.EncryptedTextField(verbose_name="yang dibutuhkan")),
-                (
-                    "urgent",
-                    models.BooleanField(
-                        default=False, verbose_name="ada hal mendesak atau berbahaya"
-                    ),
-                ),
-                (
-                    "consent",
-                    models.CharField(
-                        choices=[
-                            ("signature", "Tanda tangan"),
-                            ("thumbprint", "Cap jempol"),
-                            ("voice", "Rekaman suara"),
-                            ("witness", "Lisan dengan saksi"),
-                        ],
-                        max_length=12,
-                        verbose_name="cara persetujuan",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("received", "Diterima"),
-                            ("handled", "Sedang ditangani"),
-                            ("done", "Selesai"),
-                        ],
-                        default="received",
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("call_due_at", models.DateTimeField()),
-                ("handled_at", models.DateTimeField(null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "district",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="areas.area",
-                    ),
-                ),
-                (
-                    "handled_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "village",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="areas.area",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-created_at", "-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="VillageRequestEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("code", models.CharField(editable=False, max_length=20, verbose_name="kode")),
-                ("reporter_name", ltsa.encrypted.EncryptedTextField(verbose_name="nama pelapor")),
-                (
-                    "relation",
-                    models.CharField(
-                        choices=[
-                            ("self", "Diri sendiri"),
-                            ("parent", "Orang tua"),
-                            ("spouse", "Suami atau istri"),
-                            ("child", "Anak"),
-                            ("sibling", "Saudara"),
-                            ("other", "Lainnya"),
-                        ],
-                        max_length=8,
-                        verbose_name="hubungan dengan PMI",
-                    ),
-                ),
-                (
-                    "migrant_name",
-                    ltsa.encrypted.EncryptedTextField(
-                        blank=True, verbose_name="nama panggilan PMI"
-                    ),
-                ),
-                ("destination", models.CharField(blank=True, max_length=60, verbose_name="negara")),
-                (
-                    "last_contact_on",
-                    models.DateField(blank=True, null=True, verbose_name="terakhir ada kabar"),
-                ),
-                (
-                    "phone",
-                    ltsa.encrypted.EncryptedTextField(blank=True, verbose_name="nomor HP pelapor"),
-                ),
-                (
-                    "phone_safe",
-                    models.CharField(
-                        choices=[
-                            ("yes", "Ya, aman dihubungi"),
-                            ("no", "Tidak aman"),
-                            ("ask", "Hanya pada waktu tertentu"),
-                        ],
-                        max_length=4,
-                        verbose_name="aman dihubungi?",
-                    ),
-                ),
-                ("needs", ltsa.encrypted.EncryptedTextField(verbose_name="yang dibutuhkan")),
-                (
-                    "urgent",
-                    models.BooleanField(
-                        default=False, verbose_name="ada hal mendesak atau berbahaya"
-                    ),
-                ),
-                (
-                    "consent",
-                    models.CharField(
-                        choices=[
-                            ("signature", "Tanda tangan"),
-                            ("thumbprint", "Cap jempol"),
-                            ("voice", "Rekaman suara"),
-                            ("witness", "Lisan dengan saksi"),
-                        ],
-                        max_length=12,
-                        verbose_name="cara persetujuan",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("received", "Diterima"),
-                            ("handled", "Sedang ditangani"),
-                            ("done", "Selesai"),
-                        ],
-                        default="received",
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("call_due_at", models.DateTimeField()),
-                ("handled_at", models.DateTimeField(null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "district",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="areas.area",
-                    ),
-                ),
-                (
-                    "handled_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="villages.villagerequest",
-                    ),
-                ),
-                (
-                    "village",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="areas.area",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name="villagerequest",
-            index=models.Index(
-                fields=["district", "state", "-created_at"], name="villages_vi_distric_37e3b0_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="villagerequest",
-            index=models.Index(
-                fields=["created_by", "-created_at"], name="villages_vi_created_db8ffb_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="villagerequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("handled_at", None), ("handled_by", None), ("state", "received")),
-                    models.Q(
-                        models.Q(("state", "received"), _negated=True),
-                        ("handled_at__isnull", False),
-                        ("handled_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="handled_by_someone",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="villagerequest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "villages_villagerequestevent" ("call_due_at", "code", "consent", "created_at", "created_by_id", "destination", "district_id", "handled_at", "handled_by_id", "id", "last_contact_on", "migrant_name", "needs", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_safe", "relation", "reporter_name", "state", "urgent", "version", "village_id") VALUES (NEW."call_due_at", NEW."code", NEW."consent", NEW."created_at", NEW."created_by_id", NEW."destination", NEW."district_id", NEW."handled_at", NEW."handled_by_id", NEW."id", NEW."last_contact_on", NEW."migrant_name", NEW."needs", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."phone_safe", NEW."relation", NEW."reporter_name", NEW."state", NEW."urgent", NEW."version", NEW."village_id"); RETURN NULL;',
-                    hash="3f6d30af69245f857c427825b83bcc74df2a6391",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b6871",
-                    table="villages_villagerequest",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="villagerequest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "villages_villagerequestevent" ("call_due_at", "code", "consent", "created_at", "created_by_id", "destination", "district_id", "handled_at", "handled_by_id", "id", "last_contact_on", "migrant_name", "needs", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_safe", "relation", "reporter_name", "state", "urgent", "version", "village_id") VALUES (NEW."call_due_at", NEW."code", NEW."consent", NEW."created_at", NEW."created_by_id", NEW."destination", NEW."district_id", NEW."handled_at", NEW."handled_by_id", NEW."id", NEW."last_contact_on", NEW."migrant_name", NEW."needs", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."phone_safe", NEW."relation", NEW."reporter_name", NEW."state", NEW."urgent", NEW."version", NEW."village_id"); RETURN NULL;',
-                    hash="63139d41ee131f547f3407b4fcf55a219f0f692b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_30cc0",
-                    table="villages_villagerequest",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="villagerequestevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="5cf3bc60aeb6fd21b696dcc4b58d2d4e6024ec66",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_a8d6b",
-                    table="villages_villagerequestevent",
-                    when="BEFORE",
-                ),
-            ),
+            ]
         ),
     ]

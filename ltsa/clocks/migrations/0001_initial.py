@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from ltsa.new_tables import NewTables
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -20,397 +22,420 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Clock",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+        NewTables(
+            [
+                migrations.CreateModel(
+                    name="Clock",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=32)),
+                        ("subject", models.UUIDField()),
+                        ("client", models.UUIDField(null=True)),
+                        ("private", models.BooleanField(default=False)),
+                        (
+                            "named",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.UUIDField(), default=list, size=None
+                            ),
+                        ),
+                        ("priority", models.CharField(blank=True, max_length=12)),
+                        ("workdays", models.BooleanField(default=False)),
+                        ("started_at", models.DateTimeField()),
+                        ("due_at", models.DateTimeField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("running", "berjalan"),
+                                    ("paused", "dijeda"),
+                                    ("stopped", "selesai"),
+                                ],
+                                default="running",
+                                max_length=8,
+                            ),
+                        ),
+                        ("paused_at", models.DateTimeField(null=True)),
+                        ("stopped_at", models.DateTimeField(null=True)),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("in_time", "tepat waktu"),
+                                    ("late", "terlambat"),
+                                    ("dropped", "tidak berlaku lagi"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "district",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.area",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="organisations.organisation",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "started_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "stopped_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["due_at", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ClockEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(default=uuid.uuid4, editable=False, serialize=False),
+                        ),
+                        ("kind", models.CharField(max_length=32)),
+                        ("subject", models.UUIDField()),
+                        ("client", models.UUIDField(null=True)),
+                        ("private", models.BooleanField(default=False)),
+                        (
+                            "named",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.UUIDField(), default=list, size=None
+                            ),
+                        ),
+                        ("priority", models.CharField(blank=True, max_length=12)),
+                        ("workdays", models.BooleanField(default=False)),
+                        ("started_at", models.DateTimeField()),
+                        ("due_at", models.DateTimeField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("running", "berjalan"),
+                                    ("paused", "dijeda"),
+                                    ("stopped", "selesai"),
+                                ],
+                                default="running",
+                                max_length=8,
+                            ),
+                        ),
+                        ("paused_at", models.DateTimeField(null=True)),
+                        ("stopped_at", models.DateTimeField(null=True)),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("in_time", "tepat waktu"),
+                                    ("late", "terlambat"),
+                                    ("dropped", "tidak berlaku lagi"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "district",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="areas.area",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="organisations.organisation",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="clocks.clock",
+                            ),
+                        ),
+                        (
+                            "started_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "stopped_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ClockStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=32)),
+                        ("at", models.DateTimeField()),
+                        ("workdays", models.BooleanField(default=False)),
+                        ("try_at", models.DateTimeField()),
+                        ("attempts", models.PositiveSmallIntegerField(default=0)),
+                        ("done_at", models.DateTimeField(null=True)),
+                        (
+                            "result",
+                            models.CharField(
+                                blank=True,
+                                choices=[("done", "dijalankan"), ("skipped", "tidak perlu lagi")],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "clock",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="steps",
+                                to="clocks.clock",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["at", "id"],
+                    },
+                ),
+                migrations.AddIndex(
+                    model_name="clock",
+                    index=models.Index(
+                        fields=["subject", "due_at"], name="clocks_cloc_subject_64660a_idx"
                     ),
                 ),
-                ("kind", models.CharField(max_length=32)),
-                ("subject", models.UUIDField()),
-                ("client", models.UUIDField(null=True)),
-                ("private", models.BooleanField(default=False)),
-                (
-                    "named",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.UUIDField(), default=list, size=None
+                migrations.AddIndex(
+                    model_name="clock",
+                    index=models.Index(
+                        condition=models.Q(("state", "stopped"), _negated=True),
+                        fields=["organisation", "due_at"],
+                        name="clocks_of_a_house",
                     ),
                 ),
-                ("priority", models.CharField(blank=True, max_length=12)),
-                ("workdays", models.BooleanField(default=False)),
-                ("started_at", models.DateTimeField()),
-                ("due_at", models.DateTimeField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("running", "berjalan"),
-                            ("paused", "dijeda"),
-                            ("stopped", "selesai"),
-                        ],
-                        default="running",
-                        max_length=8,
+                migrations.AddIndex(
+                    model_name="clock",
+                    index=models.Index(
+                        condition=models.Q(("state", "stopped"), _negated=True),
+                        fields=["owner", "due_at"],
+                        name="clocks_of_someone",
                     ),
                 ),
-                ("paused_at", models.DateTimeField(null=True)),
-                ("stopped_at", models.DateTimeField(null=True)),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("in_time", "tepat waktu"),
-                            ("late", "terlambat"),
-                            ("dropped", "tidak berlaku lagi"),
-                        ],
-                        max_length=8,
+                migrations.AddConstraint(
+                    model_name="clock",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("state", "stopped"), _negated=True),
+                        fields=("kind", "subject"),
+                        name="one_clock_of_a_kind_ticks",
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "district",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="areas.area",
+                migrations.AddConstraint(
+                    model_name="clock",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "stopped"),
+                                ("stopped_at__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "stopped"), _negated=True),
+                                ("outcome", ""),
+                                ("stopped_at", None),
+                                ("stopped_by", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="stopped_has_when_and_outcome",
                     ),
                 ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.organisation",
+                migrations.AddConstraint(
+                    model_name="clock",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("paused_at__isnull", False), ("state", "paused")),
+                            models.Q(
+                                models.Q(("state", "paused"), _negated=True), ("paused_at", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paused_has_when",
                     ),
                 ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                migrations.AddConstraint(
+                    model_name="clock",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("due_at__gte", models.F("started_at"))),
+                        name="clock_due_after_start",
                     ),
                 ),
-                (
-                    "started_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                pgtrigger.migrations.AddTrigger(
+                    model_name="clock",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "clocks_clockevent" ("client", "district_id", "due_at", "id", "kind", "named", "organisation_id", "outcome", "owner_id", "paused_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "private", "started_at", "started_by_id", "state", "stopped_at", "stopped_by_id", "subject", "version", "workdays") VALUES (NEW."client", NEW."district_id", NEW."due_at", NEW."id", NEW."kind", NEW."named", NEW."organisation_id", NEW."outcome", NEW."owner_id", NEW."paused_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."priority", NEW."private", NEW."started_at", NEW."started_by_id", NEW."state", NEW."stopped_at", NEW."stopped_by_id", NEW."subject", NEW."version", NEW."workdays"); RETURN NULL;',
+                            hash="6bfbbd1b68937293fd390efb85dcfc813d53a54d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_206c6",
+                            table="clocks_clock",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "stopped_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                pgtrigger.migrations.AddTrigger(
+                    model_name="clock",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "clocks_clockevent" ("client", "district_id", "due_at", "id", "kind", "named", "organisation_id", "outcome", "owner_id", "paused_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "private", "started_at", "started_by_id", "state", "stopped_at", "stopped_by_id", "subject", "version", "workdays") VALUES (NEW."client", NEW."district_id", NEW."due_at", NEW."id", NEW."kind", NEW."named", NEW."organisation_id", NEW."outcome", NEW."owner_id", NEW."paused_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."priority", NEW."private", NEW."started_at", NEW."started_by_id", NEW."state", NEW."stopped_at", NEW."stopped_by_id", NEW."subject", NEW."version", NEW."workdays"); RETURN NULL;',
+                            hash="c791ee7bb3c649d743682c996e92925b85c71e37",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_03e1e",
+                            table="clocks_clock",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-            ],
-            options={
-                "ordering": ["due_at", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ClockEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("kind", models.CharField(max_length=32)),
-                ("subject", models.UUIDField()),
-                ("client", models.UUIDField(null=True)),
-                ("private", models.BooleanField(default=False)),
-                (
-                    "named",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.UUIDField(), default=list, size=None
+                pgtrigger.migrations.AddTrigger(
+                    model_name="clockevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="63b950170b05e164106744fbb29dc1067fefa5bd",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8958f",
+                            table="clocks_clockevent",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-                ("priority", models.CharField(blank=True, max_length=12)),
-                ("workdays", models.BooleanField(default=False)),
-                ("started_at", models.DateTimeField()),
-                ("due_at", models.DateTimeField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("running", "berjalan"),
-                            ("paused", "dijeda"),
-                            ("stopped", "selesai"),
-                        ],
-                        default="running",
-                        max_length=8,
+                migrations.AddIndex(
+                    model_name="clockstep",
+                    index=models.Index(
+                        condition=models.Q(("done_at__isnull", True)),
+                        fields=["try_at"],
+                        name="steps_to_do",
                     ),
                 ),
-                ("paused_at", models.DateTimeField(null=True)),
-                ("stopped_at", models.DateTimeField(null=True)),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("in_time", "tepat waktu"),
-                            ("late", "terlambat"),
-                            ("dropped", "tidak berlaku lagi"),
-                        ],
-                        max_length=8,
+                migrations.AddConstraint(
+                    model_name="clockstep",
+                    constraint=models.UniqueConstraint(
+                        fields=("clock", "name"), name="one_step_of_a_name"
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "district",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="areas.area",
+                migrations.AddConstraint(
+                    model_name="clockstep",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at", None), ("result", "")),
+                            models.Q(
+                                ("done_at__isnull", False), models.Q(("result", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="done_has_result",
                     ),
                 ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.organisation",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="clocks.clock",
-                    ),
-                ),
-                (
-                    "started_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "stopped_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ClockStep",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=32)),
-                ("at", models.DateTimeField()),
-                ("workdays", models.BooleanField(default=False)),
-                ("try_at", models.DateTimeField()),
-                ("attempts", models.PositiveSmallIntegerField(default=0)),
-                ("done_at", models.DateTimeField(null=True)),
-                (
-                    "result",
-                    models.CharField(
-                        blank=True,
-                        choices=[("done", "dijalankan"), ("skipped", "tidak perlu lagi")],
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "clock",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="clocks.clock",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["at", "id"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(fields=["subject", "due_at"], name="clocks_cloc_subject_64660a_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("state", "stopped"), _negated=True),
-                fields=["organisation", "due_at"],
-                name="clocks_of_a_house",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("state", "stopped"), _negated=True),
-                fields=["owner", "due_at"],
-                name="clocks_of_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "stopped"), _negated=True),
-                fields=("kind", "subject"),
-                name="one_clock_of_a_kind_ticks",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "stopped"),
-                        ("stopped_at__isnull", False),
-                        models.Q(("outcome", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "stopped"), _negated=True),
-                        ("outcome", ""),
-                        ("stopped_at", None),
-                        ("stopped_by", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="stopped_has_when_and_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("paused_at__isnull", False), ("state", "paused")),
-                    models.Q(models.Q(("state", "paused"), _negated=True), ("paused_at", None)),
-                    _connector="OR",
-                ),
-                name="paused_has_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_at__gte", models.F("started_at"))),
-                name="clock_due_after_start",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="clock",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "clocks_clockevent" ("client", "district_id", "due_at", "id", "kind", "named", "organisation_id", "outcome", "owner_id", "paused_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "private", "started_at", "started_by_id", "state", "stopped_at", "stopped_by_id", "subject", "version", "workdays") VALUES (NEW."client", NEW."district_id", NEW."due_at", NEW."id", NEW."kind", NEW."named", NEW."organisation_id", NEW."outcome", NEW."owner_id", NEW."paused_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."priority", NEW."private", NEW."started_at", NEW."started_by_id", NEW."state", NEW."stopped_at", NEW."stopped_by_id", NEW."subject", NEW."version", NEW."workdays"); RETURN NULL;',
-                    hash="6bfbbd1b68937293fd390efb85dcfc813d53a54d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_206c6",
-                    table="clocks_clock",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="clock",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "clocks_clockevent" ("client", "district_id", "due_at", "id", "kind", "named", "organisation_id", "outcome", "owner_id", "paused_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "private", "started_at", "started_by_id", "state", "stopped_at", "stopped_by_id", "subject", "version", "workdays") VALUES (NEW."client", NEW."district_id", NEW."due_at", NEW."id", NEW."kind", NEW."named", NEW."organisation_id", NEW."outcome", NEW."owner_id", NEW."paused_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."priority", NEW."private", NEW."started_at", NEW."started_by_id", NEW."state", NEW."stopped_at", NEW."stopped_by_id", NEW."subject", NEW."version", NEW."workdays"); RETURN NULL;',
-                    hash="c791ee7bb3c649d743682c996e92925b85c71e37",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_03e1e",
-                    table="clocks_clock",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="clockevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="63b950170b05e164106744fbb29dc1067fefa5bd",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_8958f",
-                    table="clocks_clockevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clockstep",
-            index=models.Index(
-                condition=models.Q(("done_at__isnull", True)), fields=["try_at"], name="steps_to_do"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clockstep",
-            constraint=models.UniqueConstraint(fields=("clock", "name"), name="one_step_of_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="clockstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at", None), ("result", "")),
-                    models.Q(("done_at__isnull", False), models.Q(("result", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="done_has_result",
-            ),
+            ]
         ),
     ]

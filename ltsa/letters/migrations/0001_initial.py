@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from ltsa.new_tables import NewTables
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -19,239 +21,254 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="LetterText",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        NewTables(
+            [
+                migrations.CreateModel(
+                    name="LetterText",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("invitation", "Undangan"),
+                                    ("minutes", "Berita acara"),
+                                    ("settlement", "Kesepakatan bersama"),
+                                    ("referral_letter", "Surat rujukan"),
+                                    ("power_of_attorney", "Surat kuasa"),
+                                    ("receipt", "Tanda terima"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField()),
+                        ("shipped", models.BooleanField(default=False)),
+                        (
+                            "subject",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="perihal atau judul"
+                            ),
+                        ),
+                        ("body", models.TextField(blank=True, verbose_name="isi surat")),
+                        ("since", models.DateTimeField(auto_now_add=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "district",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.area",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["kind", "-version"],
+                    },
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("invitation", "Undangan"),
-                            ("minutes", "Berita acara"),
-                            ("settlement", "Kesepakatan bersama"),
-                            ("referral_letter", "Surat rujukan"),
-                            ("power_of_attorney", "Surat kuasa"),
-                            ("receipt", "Tanda terima"),
+                migrations.CreateModel(
+                    name="Letter",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("invitation", "Undangan"),
+                                    ("minutes", "Berita acara"),
+                                    ("settlement", "Kesepakatan bersama"),
+                                    ("referral_letter", "Surat rujukan"),
+                                    ("power_of_attorney", "Surat kuasa"),
+                                    ("receipt", "Tanda terima"),
+                                ],
+                                max_length=20,
+                                verbose_name="jenis surat",
+                            ),
+                        ),
+                        ("number", models.CharField(max_length=80, verbose_name="nomor surat")),
+                        ("serial", models.PositiveIntegerField()),
+                        ("year", models.PositiveSmallIntegerField()),
+                        ("reference", models.CharField(max_length=12, unique=True)),
+                        ("subject", models.UUIDField()),
+                        ("restricted", models.BooleanField(default=False)),
+                        ("content", ltsa.encrypted.EncryptedBinaryField()),
+                        ("sheet", ltsa.encrypted.EncryptedJSONField()),
+                        ("digest", models.CharField(max_length=64)),
+                        ("made_at", models.DateTimeField(auto_now_add=True)),
+                        ("void_at", models.DateTimeField(null=True)),
+                        ("void_reason", ltsa.encrypted.EncryptedTextField(blank=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "district",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.area",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="organisations.organisation",
+                            ),
+                        ),
+                        (
+                            "void_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "text",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="letters.lettertext",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-made_at"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LetterNumber",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField()),
+                        ("last", models.PositiveIntegerField(default=0)),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="organisations.organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("organisation", "year"), name="one_letter_counter_a_year"
+                            )
                         ],
-                        max_length=20,
+                    },
+                ),
+                migrations.AddConstraint(
+                    model_name="lettertext",
+                    constraint=models.UniqueConstraint(
+                        fields=("district", "kind", "version"), name="one_letter_text_a_version"
                     ),
                 ),
-                ("version", models.PositiveIntegerField()),
-                ("shipped", models.BooleanField(default=False)),
-                (
-                    "subject",
-                    models.CharField(blank=True, max_length=120, verbose_name="perihal atau judul"),
-                ),
-                ("body", models.TextField(blank=True, verbose_name="isi surat")),
-                ("since", models.DateTimeField(auto_now_add=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                pgtrigger.migrations.AddTrigger(
+                    model_name="lettertext",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6f0b7cb2f5f57967fc87050c7060642d57bf71ab",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e89e1",
+                            table="letters_lettertext",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-                (
-                    "district",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="areas.area",
+                migrations.AddIndex(
+                    model_name="letter",
+                    index=models.Index(
+                        fields=["subject", "-made_at"], name="letters_let_subject_45c85b_idx"
                     ),
                 ),
-            ],
-            options={
-                "ordering": ["kind", "-version"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Letter",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                migrations.AddConstraint(
+                    model_name="letter",
+                    constraint=models.UniqueConstraint(
+                        fields=("organisation", "year", "serial"), name="one_letter_a_number"
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("invitation", "Undangan"),
-                            ("minutes", "Berita acara"),
-                            ("settlement", "Kesepakatan bersama"),
-                            ("referral_letter", "Surat rujukan"),
-                            ("power_of_attorney", "Surat kuasa"),
-                            ("receipt", "Tanda terima"),
-                        ],
-                        max_length=20,
-                        verbose_name="jenis surat",
+                migrations.AddConstraint(
+                    model_name="letter",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("void_at", None), ("void_by", None)),
+                            models.Q(("void_at__isnull", False), ("void_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="voided_by_someone",
                     ),
                 ),
-                ("number", models.CharField(max_length=80, verbose_name="nomor surat")),
-                ("serial", models.PositiveIntegerField()),
-                ("year", models.PositiveSmallIntegerField()),
-                ("reference", models.CharField(max_length=12, unique=True)),
-                ("subject", models.UUIDField()),
-                ("restricted", models.BooleanField(default=False)),
-                ("content", ltsa.encrypted.EncryptedBinaryField()),
-                ("sheet", ltsa.encrypted.EncryptedJSONField()),
-                ("digest", models.CharField(max_length=64)),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
-                ("void_at", models.DateTimeField(null=True)),
-                ("void_reason", ltsa.encrypted.EncryptedTextField(blank=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                pgtrigger.migrations.AddTrigger(
+                    model_name="letter",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="71a9ab4fc5d6dfc9c4587423f13cd1bb162874e8",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_48dd1",
+                            table="letters_letter",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-                (
-                    "district",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="areas.area",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="letter",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="only_voided",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\nIF OLD.void_at IS NOT NULL OR\n   to_jsonb(NEW) - '{void_at,void_by_id,void_reason}'::text[] IS DISTINCT FROM\n   to_jsonb(OLD) - '{void_at,void_by_id,void_reason}'::text[] THEN\n  RAISE EXCEPTION 'pgtrigger: a letter is never changed, only voided once';\nEND IF;\nRETURN NEW;\n",
+                            hash="44c45262083e1d3739e28c146e792822e346a5b8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_only_voided_5a7e8",
+                            table="letters_letter",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.organisation",
-                    ),
-                ),
-                (
-                    "void_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "text",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="letters.lettertext",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-made_at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="LetterNumber",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("year", models.PositiveSmallIntegerField()),
-                ("last", models.PositiveIntegerField(default=0)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.organisation",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("organisation", "year"), name="one_letter_counter_a_year"
-                    )
-                ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="lettertext",
-            constraint=models.UniqueConstraint(
-                fields=("district", "kind", "version"), name="one_letter_text_a_version"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="lettertext",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6f0b7cb2f5f57967fc87050c7060642d57bf71ab",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_e89e1",
-                    table="letters_lettertext",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(
-                fields=["subject", "-made_at"], name="letters_let_subject_45c85b_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "year", "serial"), name="one_letter_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("void_at", None), ("void_by", None)),
-                    models.Q(("void_at__isnull", False), ("void_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="voided_by_someone",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="letter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_deleted",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="71a9ab4fc5d6dfc9c4587423f13cd1bb162874e8",
-                    operation="DELETE",
-                    pgid="pgtrigger_never_deleted_48dd1",
-                    table="letters_letter",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="letter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="only_voided",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF OLD.void_at IS NOT NULL OR\n   to_jsonb(NEW) - '{void_at,void_by_id,void_reason}'::text[] IS DISTINCT FROM\n   to_jsonb(OLD) - '{void_at,void_by_id,void_reason}'::text[] THEN\n  RAISE EXCEPTION 'pgtrigger: a letter is never changed, only voided once';\nEND IF;\nRETURN NEW;\n",
-                    hash="44c45262083e1d3739e28c146e792822e346a5b8",
-                    operation="UPDATE",
-                    pgid="pgtrigger_only_voided_5a7e8",
-                    table="letters_letter",
-                    when="BEFORE",
-                ),
-            ),
+            ]
         ),
     ]

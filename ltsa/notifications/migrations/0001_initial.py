@@ -9,6 +9,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from ltsa.new_tables import NewTables
+
 import ltsa.encrypted
 
 
@@ -20,121 +22,135 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Heartbeat",
-            fields=[
-                ("part", models.CharField(max_length=12, primary_key=True, serialize=False)),
-                ("at", models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Notification",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("referral_received", "Rujukan masuk"),
-                            ("referral_accepted", "Rujukan diterima"),
-                            ("referral_declined", "Rujukan ditolak"),
-                            ("referral_moved", "Rujukan berubah"),
-                            ("referral_question", "Pertanyaan tentang rujukan"),
-                            ("referral_withdrawn", "Rujukan ditarik"),
-                            ("case_handed_over", "Kasus diserahkan"),
-                            ("case_moved", "Kasus berubah"),
-                            ("village_request", "Permintaan dari desa"),
-                            ("account", "Akun"),
-                        ],
-                        max_length=24,
-                    ),
-                ),
-                ("subject", models.UUIDField(null=True)),
-                ("link", models.CharField(blank=True, max_length=200)),
-                ("code", models.CharField(blank=True, max_length=40)),
-                ("due_at", models.DateTimeField(null=True)),
-                ("emergency", models.BooleanField(default=False)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("read_at", models.DateTimeField(null=True)),
-                ("address", models.EmailField(blank=True, max_length=254)),
-                ("mail_subject", models.CharField(blank=True, max_length=200)),
-                ("mail_body", ltsa.encrypted.EncryptedTextField(blank=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("pending", "menunggu dikirim"),
-                            ("sent", "terkirim"),
-                            ("failed", "gagal"),
-                            ("no_address", "hanya di portal"),
-                        ],
-                        default="pending",
-                        max_length=12,
-                    ),
-                ),
-                ("attempts", models.PositiveSmallIntegerField(default=0)),
-                ("next_attempt_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("sent_at", models.DateTimeField(null=True)),
-                ("error", models.CharField(blank=True, max_length=200)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notifications",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-created_at"],
-                "indexes": [
-                    models.Index(
-                        fields=["user", "-created_at"], name="notificatio_user_id_05b4bc_idx"
-                    ),
-                    models.Index(
-                        condition=models.Q(
-                            ("read_at", None), models.Q(("kind", "account"), _negated=True)
+        NewTables(
+            [
+                migrations.CreateModel(
+                    name="Heartbeat",
+                    fields=[
+                        (
+                            "part",
+                            models.CharField(max_length=12, primary_key=True, serialize=False),
                         ),
-                        fields=["user"],
-                        name="notification_unread",
-                    ),
-                    models.Index(
-                        condition=models.Q(("state", "pending")),
-                        fields=["next_attempt_at"],
-                        name="notification_due",
-                    ),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "sent"), _negated=True),
-                            ("sent_at__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="sent_has_time",
-                    )
-                ],
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="notification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="wake_relay",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (NEW.\"state\" = 'pending')",
-                    func="PERFORM pg_notify('outbox', NEW.id::text); RETURN NEW;",
-                    hash="3afba6029482fcc64fe18fb472c0f2b4d5fe4289",
-                    operation="INSERT",
-                    pgid="pgtrigger_wake_relay_59c45",
-                    table="notifications_notification",
-                    when="AFTER",
+                        ("at", models.DateTimeField()),
+                    ],
                 ),
-            ),
+                migrations.CreateModel(
+                    name="Notification",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("referral_received", "Rujukan masuk"),
+                                    ("referral_accepted", "Rujukan diterima"),
+                                    ("referral_declined", "Rujukan ditolak"),
+                                    ("referral_moved", "Rujukan berubah"),
+                                    ("referral_question", "Pertanyaan tentang rujukan"),
+                                    ("referral_withdrawn", "Rujukan ditarik"),
+                                    ("case_handed_over", "Kasus diserahkan"),
+                                    ("case_moved", "Kasus berubah"),
+                                    ("village_request", "Permintaan dari desa"),
+                                    ("account", "Akun"),
+                                ],
+                                max_length=24,
+                            ),
+                        ),
+                        ("subject", models.UUIDField(null=True)),
+                        ("link", models.CharField(blank=True, max_length=200)),
+                        ("code", models.CharField(blank=True, max_length=40)),
+                        ("due_at", models.DateTimeField(null=True)),
+                        ("emergency", models.BooleanField(default=False)),
+                        ("created_at", models.DateTimeField(auto_now_add=True)),
+                        ("read_at", models.DateTimeField(null=True)),
+                        ("address", models.EmailField(blank=True, max_length=254)),
+                        ("mail_subject", models.CharField(blank=True, max_length=200)),
+                        ("mail_body", ltsa.encrypted.EncryptedTextField(blank=True)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("pending", "menunggu dikirim"),
+                                    ("sent", "terkirim"),
+                                    ("failed", "gagal"),
+                                    ("no_address", "hanya di portal"),
+                                ],
+                                default="pending",
+                                max_length=12,
+                            ),
+                        ),
+                        ("attempts", models.PositiveSmallIntegerField(default=0)),
+                        (
+                            "next_attempt_at",
+                            models.DateTimeField(default=django.utils.timezone.now),
+                        ),
+                        ("sent_at", models.DateTimeField(null=True)),
+                        ("error", models.CharField(blank=True, max_length=200)),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="notifications",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-created_at"],
+                        "indexes": [
+                            models.Index(
+                                fields=["user", "-created_at"],
+                                name="notificatio_user_id_05b4bc_idx",
+                            ),
+                            models.Index(
+                                condition=models.Q(
+                                    ("read_at", None), models.Q(("kind", "account"), _negated=True)
+                                ),
+                                fields=["user"],
+                                name="notification_unread",
+                            ),
+                            models.Index(
+                                condition=models.Q(("state", "pending")),
+                                fields=["next_attempt_at"],
+                                name="notification_due",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "sent"), _negated=True),
+                                    ("sent_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="sent_has_time",
+                            )
+                        ],
+                    },
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="notification",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="wake_relay",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (NEW.\"state\" = 'pending')",
+                            func="PERFORM pg_notify('outbox', NEW.id::text); RETURN NEW;",
+                            hash="3afba6029482fcc64fe18fb472c0f2b4d5fe4289",
+                            operation="INSERT",
+                            pgid="pgtrigger_wake_relay_59c45",
+                            table="notifications_notification",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

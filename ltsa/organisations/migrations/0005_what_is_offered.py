@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisations", "0001_squashed"),
+        ("organisations", "0004_letter_codes"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
