@@ -86,5 +86,11 @@ def may_work(case: Case, user) -> bool:
     return works_here(case, user) and case.state in OPEN_CASE
 
 
+def may_refer(case: Case, user) -> bool:
+    """Whether she may write a referral of this case, which she sees."""
+    own = user.posting is not None and case.organisation_id == user.posting.organisation_id
+    return own and user.can(Permission.REFERRAL_SEND) and case.state in OPEN_CASE
+
+
 def service_labels(referral: Referral) -> list[str]:
     return [str(ServiceCode(code).label) for code in referral.services]

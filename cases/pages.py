@@ -18,7 +18,7 @@ from services.disclosure import show_client
 
 from .case_page import blocks_of
 from .codes import Priority
-from .disclosure import is_recipient, may_read_narrative, service_labels, shown_parts
+from .disclosure import is_recipient, may_read_narrative, may_refer, service_labels, shown_parts
 from .forms import FORMS
 from .lists import (
     CASE_TONES,
@@ -39,7 +39,17 @@ CASE_FORMS = {
     "ask_closing": "cases:case_ask_closing",
     "close": "cases:case_close",
 }
-PRIMARY = {"send", "accept", "start", "report_service", "complete", "verify", "resolve", "resume"}
+PRIMARY = {
+    "send",
+    "accept",
+    "start",
+    "report_service",
+    "complete",
+    "verify",
+    "resolve",
+    "resume",
+    "close",
+}
 
 
 def case_page(case: Case, user) -> dict:
@@ -57,6 +67,7 @@ def case_page(case: Case, user) -> dict:
         "narrative": narrative,
         "risk": risk_tag(case) if narrative else None,
         "verbs": [_case_verb(case, line) for line in possible(case, user)],
+        "refer": reverse("cases:referral_create", args=[case.pk]) if may_refer(case, user) else "",
         **blocks_of(case, user),
         "may_hand_over": case.restricted
         and case.handed_over_at is None
