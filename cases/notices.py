@@ -107,6 +107,15 @@ def case_restricted(case: Case, joined, *, by) -> None:
     notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
 
 
+def plan_submitted(case: Case, *, by) -> None:
+    """Those of its house who may approve it; of a restricted case those of them who are on its team (rule 1)."""
+    heads = User.objects.holding(Permission.CASE_CLOSE).working_for(case.organisation)
+    if case.restricted:
+        heads = heads.filter(pk__in=case.members.filter(until__isnull=True).values("user"))
+    people = _hearing(case, heads).exclude(pk=by.pk)
+    notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
+
+
 def _glass(glass, people, kind: str, *, by, link: str = "/akses-darurat/") -> None:
     if glass.case is not None:
         people = _hearing(glass.case, people)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ltsa.audit.actions import record
 
 from ..models import ActionPlan, ActionStep, Case
+from ..notices import plan_submitted
 from ..transitions import KEPT, STANDING, move
 from .steps import check_steps, follow_steps, tell
 from .working import working_on
@@ -120,7 +121,9 @@ def move_plan(plan: ActionPlan, verb: str, *, comment: str = "", version=None, b
             row.decided_at, row.decided_by, row.comment = timezone.now(), by, comment
 
     with transaction.atomic():
-        working_on(plan.case, f"plan.{verb}", words=False, by=by)
+        case = working_on(plan.case, f"plan.{verb}", words=False, by=by)
         moved = move(plan, verb, by=by, change=change, version=version)
         record("change", moved, fields=["state"], by=by)
+        if verb == "submit":
+            plan_submitted(case, by=by)
     return moved

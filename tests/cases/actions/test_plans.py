@@ -6,8 +6,9 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from cases import actions
-from cases.models import ActionPlan, ActionStep
+from cases.models import ActionPlan, ActionStep, CaseMember
 from cases.transitions import NotPossible, NotYours
+from ltsa.notifications.models import Notification
 from ltsa.versions import Stale
 
 
@@ -43,6 +44,34 @@ def approved(write, desk, head):
 def test_a_plan_is_written_submitted_and_approved_by_another(approved, desk, head):
     assert (approved.number, approved.state, approved.written_by) == (1, "approved", desk)
     assert (approved.decided_by, approved.comment) == (head, "Baik.")
+
+
+def told_of(case):
+    lines = Notification.objects.filter(subject=case.pk, kind="case_moved")
+    return {(line.user.username, line.link) for line in lines}
+
+
+def test_a_submitted_plan_is_told_to_who_may_approve_it(write, case, desk, head):
+    plan = actions.move_plan(write(), "submit", by=desk)
+    told = {(head.username, f"/kasus/{case.pk}/")}
+    assert told_of(case) == told
+    actions.move_plan(plan, "send_back", comment="Tambah satu.", by=head)
+    assert told_of(case) == told
+
+
+@pytest.mark.parametrize("on_team", [True, False])
+def test_rule_1_of_a_restricted_case_only_supervisors_on_its_team_hear(
+    make_case, cast, head, on_team
+):
+    worker = cast["konselor.cirebon"]
+    case = make_case(types=["GBV02"], by="konselor.cirebon", limits_explained=True)
+    if not on_team:
+        CaseMember.objects.filter(case=case, user=head).update(until=timezone.now())
+    plan = actions.write_plan(case, goal="Aman.", steps=[row(worker)], by=worker)
+    actions.move_plan(plan, "submit", by=worker)
+    assert {username for username, _link in told_of(case)} == (
+        {head.username} if on_team else set()
+    )
 
 
 def test_nobody_approves_her_own_plan(write, head):
