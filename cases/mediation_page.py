@@ -56,6 +56,8 @@ def mediation_page(mediation: Mediation, user) -> dict:
     open_meetings = meetings_after(held, {row.meeting for row in invitations}, owed=owed)
     working = may_work(case, user)
     own = works_here(case, user)
+    verbs = _verbs(mediation, user, invitations, bars=bars, meetings=open_meetings)
+    verbs = verbs if working else []
     return {
         "mediation": mediation,
         "case": case,
@@ -63,9 +65,8 @@ def mediation_page(mediation: Mediation, user) -> dict:
         "summary": _summary(mediation),
         "why": in_words(bars) if bars else "",
         "waits": going and owed,
-        "verbs": _verbs(mediation, user, invitations, bars=bars, meetings=open_meetings)
-        if working
-        else [],
+        "first": next((verb for verb in verbs if verb["primary"]), None),
+        "others": [verb for verb in verbs if not verb["primary"]],
         "meetings": _meetings(invitations, hearings, working=working),
         "promises": [_promise(row, received, own=own) for row in promises],
         "payments": payment_rows(received, own),

@@ -60,10 +60,11 @@ def step_mark(step: ActionStep, today=None) -> tuple[str, str]:
 
 def step_row(step: ActionStep) -> dict:
     tag, tone = step_mark(step)
+    day = day_of(step.due_on)
     return {
         "url": reverse("cases:step_detail", args=[step.pk]),
         "title": step.text,
-        "text": f"{step.who} · {day_of(step.due_on)}",
+        "text": str(step.who) if tag == day else f"{step.who} · {day}",
         "result": step.result,
         "tag": tag,
         "tone": tone,

@@ -29,7 +29,7 @@ PROPOSED = [
 
 @card
 def deadlines(user) -> Asking:
-    """Absent while nothing is due. Codes and kinds, no words: others look over a shoulder."""
+    """Absent while nothing is due; above all else when one is late. Codes and kinds, no words: others look over a shoulder."""
     if not (user.can(Permission.CASE_WORK) or user.can(Permission.REFERRAL_ANSWER)):
         return None
     clocks = yield _due(user).order_by("due_at")[:SHOWN]
@@ -40,7 +40,10 @@ def deadlines(user) -> Asking:
     lines = [
         _line(clock, row, known[clock.subject]) for clock, row in rows if clock.subject in known
     ]
-    return Card(title=_("Tenggat hari ini"), lines=lines, icon="clock", order=14) if lines else None
+    if not lines:
+        return None
+    late = any(line.tone == "burning" for line in lines)
+    return Card(title=_("Tenggat hari ini"), lines=lines, icon="clock", order=4 if late else 14)
 
 
 def _due(user):

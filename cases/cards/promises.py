@@ -25,7 +25,7 @@ def late_promises(user) -> Asking:
         lines=[_line(promise) for promise in rows],
         empty=_("Tidak ada janji mediasi yang lewat tenggat."),
         icon="cash-coin",
-        order=45,
+        order=4 if rows else 45,
     )
 
 

@@ -34,7 +34,7 @@ def tasks(user) -> Asking:
         lines=[_line(step, user, today) for step in rows],
         empty=_("Tidak ada tugas sampai tujuh hari ke depan."),
         icon="card-checklist",
-        order=15,
+        order=4 if rows and rows[0].due_on < today else 15,
     )
 
 

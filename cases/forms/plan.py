@@ -11,7 +11,7 @@ from ltsa.accounts.models import User
 from ltsa.versions import VersionField
 from services.forms.answers import DueField
 
-EMPTY_ROWS = 3
+SHOWN = 3
 MORE_ROWS = 9
 LONGEST = 2_000
 EARLIEST, LATEST = timedelta(days=366), timedelta(days=5 * 366)
@@ -61,8 +61,8 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args, people, steps=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.count = max(MORE_ROWS + EMPTY_ROWS, len(steps) + MORE_ROWS)
-        self.first = len(steps) + EMPTY_ROWS
+        self.first = max(SHOWN, len(steps))
+        self.count = self.first + MORE_ROWS
         for n in range(self.count):
             self._add_row(n, people, steps[n] if n < len(steps) else None)
 

@@ -197,7 +197,7 @@ def the_day_goes_by(house, page: Page) -> None:
 
 
 def press_in_row(page: Page, words: str, button: str, *, last: bool = False) -> None:
-    rows = page.get_by_role("row").filter(has_text=words)
+    rows = page.get_by_role("listitem").filter(has_text=words)
     rows.filter(has=page.get_by_role("button", name=button)).last.get_by_role(
         "button", name=button
     ).click()
