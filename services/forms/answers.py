@@ -1,5 +1,6 @@
-"""Answers as they are given at the desk: "27", "17/08/1999"; "in 14 days"."""
+"""Answers as they are given at the desk: "27", "17/08/1999"; "14 hari", "2 minggu"."""
 
+import re
 from datetime import timedelta
 
 from django import forms
@@ -41,13 +42,18 @@ def _birth_date(told: str):
 UNREADABLE = _("Tulis umur, misalnya 27, atau tanggal lahir, misalnya 17/08/1999.")
 
 
+# In words of both languages, whichever she reads: "7", "7 hari", "7 hari lagi", "7 days", "2 minggu", "2 weeks".
+COUNTED = re.compile(r"([0-9]{1,3})\s*(?:(hari|days?)|(minggu|weeks?))?(?:\s+lagi)?")
+
+
 class DueField(forms.DateField):
-    """A day to come: a date, or in how many days."""
+    """A day to come: a date, or in how many days or weeks."""
 
     widget = forms.DateInput(attrs={"class": "width-date"})
 
     def to_python(self, value):
-        told = str(value or "").lower().removesuffix("hari").strip()
-        if told.isascii() and told.isdigit() and int(told) <= LONGEST_DAYS:
-            return timezone.localdate() + timedelta(days=int(told))
+        told = COUNTED.fullmatch(str(value or "").lower().strip())
+        days = int(told[1]) * (7 if told[3] else 1) if told else 0
+        if told and days <= LONGEST_DAYS:
+            return timezone.localdate() + timedelta(days=days)
         return super().to_python(value)

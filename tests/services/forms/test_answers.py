@@ -25,8 +25,29 @@ def test_what_is_no_age_is_refused(told):
         AgeField().clean(told)
 
 
-def test_a_day_to_come_may_be_told_in_days():
-    assert DueField().clean("14 hari") == timezone.localdate() + timedelta(days=14)
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("14", 14),
+        ("14 hari", 14),
+        ("14hari", 14),
+        (" 7 Hari lagi ", 7),
+        ("7 days", 7),
+        ("1 day", 1),
+        ("7 minggu", 49),
+        ("2 weeks", 14),
+        ("0", 0),
+    ],
+)
+def test_a_day_to_come_may_be_told_in_days_or_weeks(told, days):
+    assert DueField().clean(told) == timezone.localdate() + timedelta(days=days)
+
+
+def test_a_day_to_come_may_be_a_date():
     assert DueField().clean("24/12/2026") == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize("told", ["99999", "731", "105 minggu", "7 bulan", "hari", "-7 hari", "²"])
+def test_what_is_no_day_to_come_is_refused(told):
     with pytest.raises(ValidationError):
-        DueField().clean("99999")
+        DueField().clean(told)
