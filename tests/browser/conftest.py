@@ -1,8 +1,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.utils import timezone
 
-from cases.actions import open_case
+from cases import actions
+from cases.models import CaseType
 from ltsa.accounts.models import User
 from services.models import Migrant
 from tests.browser.fixtures import PATIENCE, PHONE, Watch, session_cookie
@@ -17,9 +19,28 @@ def furnished(house, django_db_blocker) -> dict:
     with django_db_blocker.unblock(), house.database():
         meja = User.objects.get(username="meja.cirebon")
         client = Migrant.objects.visible_to(meja).first()
-        open_case(client, restricted=True, reported_by="self", by=meja)
+        actions.open_case(client, restricted=True, reported_by="self", by=meja)
         hand_in_request(GIVEN, by=User.objects.get(username="kader.cirebon"))
-        return {name: getattr(row, "pk", row) for name, row in ids().items()}
+        rows = {**ids(), **looked_into(client, by=meja)}
+        return {name: getattr(row, "pk", row) for name, row in rows.items()}
+
+
+def looked_into(client: Migrant, *, by: User) -> dict:
+    """A case that is being verified, with a party and a plan: chance may leave the demo without one."""
+    head = User.objects.get(username="supervisor.cirebon")
+    wages = CaseType.objects.get(code="KRJ01")
+    case = actions.open_case(
+        client, types=[wages], account="Gaji belum dibayar.", reported_by="self", by=by
+    )
+    case = actions.move_case(case, "verify", by=by)
+    step = {"id": None, "text": "Telepon P3MI.", "who": by, "due_on": timezone.localdate()}
+    plan = actions.write_plan(case, goal="Uang kembali.", steps=[step], by=by)
+    plan = actions.move_plan(plan, "submit", by=by)
+    return {
+        "verifying": case,
+        "agreed": actions.move_plan(plan, "approve", comment="Baik.", by=head),
+        "party": actions.add_respondent(case, kind="sponsor", name="Budi Umpama", by=by),
+    }
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from django.db.models import Count
 
 from cases.models import (
-    ActionPlan,
     ActionStep,
     Assessment,
     Case,
@@ -138,7 +137,9 @@ PAGES = [
     *of("meja.cirebon", "/kasus/{complained}/pihak/", "/kasus/{complained}/tuntutan/"),
     *of("meja.cirebon", "/kasus/{complained}/tiket/", "/kasus/{complained}/jenis/"),
     *of("meja.cirebon", ("/kasus/{complained}/tuntutan/", "Simpan"), "/tuntutan/{claim}/"),
-    *of("meja.cirebon", "/tiket/{ticket}/"),
+    *of("meja.cirebon", "/tiket/{ticket}/", "/pihak/{party}/", "/rencana/{agreed}/"),
+    *of("meja.cirebon", "/kasus/{verifying}/", "/kasus/{verifying}/ajukan-tutup/"),
+    *of("meja.cirebon", ("/kasus/{verifying}/ajukan-tutup/", "Ajukan penutupan")),
     *of("admin.cirebon", "/kelola/jenis-kasus/", "/kelola/jenis-kasus/baru/"),
     *of("admin.cirebon", ("/kelola/jenis-kasus/baru/", "Simpan jenis")),
     *of("kader.cirebon", "/beranda/", "/desa/permintaan/saya/", "/desa/permintaan/baru/"),
@@ -179,7 +180,6 @@ PAGES = [
 
 
 STATES = {
-    "verifying": "verifying",
     "begun": "in_progress",
     "resolved": "resolved",
     "closed": "closed",
@@ -191,7 +191,6 @@ def _complaint_of(case) -> dict:
     return {
         "complained": case,
         "claim": case.claims.first(),
-        "party": case.respondents.filter(removed_at=None).first(),
         "ticket": case.tickets.first(),
     }
 
@@ -227,7 +226,6 @@ def ids() -> dict:
         "talk": CounsellingSession.objects.last_talk_of(meja),
         "case": case,
         **_complaint_of(ours.open().filter(claims__isnull=False, tickets__isnull=False).first()),
-        "plan": ActionPlan.objects.visible_to(meja).filter(state="approved").first(),
         "task": ActionStep.objects.of(meja).open().first(),
         "rated": Assessment.objects.visible_to(meja).first(),
         **{name: ours.filter(state=state).first() for name, state in STATES.items()},

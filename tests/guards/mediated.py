@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from cases import actions
-from cases.models import Promise
+from cases.models import Hearing, Promise
 from tests.cases.mediations import ask, hear, in_progress, money, pay
 
 
@@ -27,3 +27,24 @@ def mediated(make_case, client, desk) -> dict[str, list]:
         "kesepakatan/": [second.pk],
         "perolehan/": [paid.pk],
     }
+
+
+def disputed(make_case, client, desk) -> Hearing:
+    """The meeting of a mediation that found an agreement."""
+    mediation = ask(in_progress(make_case(client, by=desk), by=desk), by=desk)
+    return hear(mediation, items=[money("90000")], by=desk)
+
+
+def dispute_further(held: Hearing, *, by) -> None:
+    """One meeting, one promise and one payment more."""
+    number = held.mediation.promises.count() + 1
+    told = {"mediation": held.mediation, "number": number}
+    came = {"client_came": True, "respondent_came": True, "held_at": timezone.now()}
+    Hearing.objects.create(
+        meeting="mediation", result="continue", place="LTSA", by=by, **told, **came
+    )
+    promise = Promise.objects.create(
+        hearing=held, kind="documents", text="Paspor", due_on=timezone.localdate(), **told
+    )
+    actions.record_payment(promise, received_on=timezone.localdate(), by=by)
+    pay(held.promises.get(kind="money"), "100", by=by)

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from cases import actions
-from cases.models import ActionStep
+from cases.models import ActionPlan, ActionStep
 
 
 def planned(cast, case, restricted) -> dict[str, list]:
@@ -33,3 +33,11 @@ def planned(cast, case, restricted) -> dict[str, list]:
 
 def _task(who) -> dict:
     return {"text": "Telepon P3MI.", "who": who, "due_on": timezone.localdate()}
+
+
+def plan_further(case, *, by) -> ActionPlan:
+    """The plan of a case with one step more."""
+    before = ActionPlan.objects.filter(case=case).first()
+    steps = [] if before is None else list(before.steps.all())
+    kept = [_task(by) | {"id": step.pk} for step in steps]
+    return actions.write_plan(case, goal="Uang kembali.", steps=[*kept, _task(by)], by=by)

@@ -17,6 +17,8 @@ from cases import actions
 from cases.models import CaseMember
 from ltsa.accounts.models import User
 from services import actions as services
+from tests.guards.mediated import dispute_further, disputed
+from tests.guards.planned import plan_further
 from villages.models import VillageRequest
 
 # Who asks and why goes to the history triggers in front of each write.
@@ -52,6 +54,8 @@ DETAILS = [
     ("/kasus/{case}/riwayat/", "meja.cirebon", 9),
     ("/rujukan/{referral}/", "meja.cirebon", 8),
     ("/rujukan/{referral}/", "wcc.cirebon", 8),
+    ("/mediasi/{mediation}/", "meja.cirebon", 10),
+    ("/rencana/{plan}/", "meja.cirebon", 7),
 ]
 # (form, what is typed, SQL statements of the save)
 CREATES = [
@@ -118,6 +122,7 @@ def grow(cast, make_migrant, make_case, make_referral):
     referral = make_referral(case, by=desk)
     referral = actions.accept_referral(referral, contact="Ibu Piket", by=wcc)
 
+    held = disputed(make_case, client, desk)
     crowd = list(User.objects.exclude(pk=desk.pk)[:6])
 
     def more():
@@ -145,6 +150,8 @@ def grow(cast, make_migrant, make_case, make_referral):
             make_case(client, by=desk)
             today = timezone.localdate()
             actions.add_step(case, text=f"Tugas {n}.", who=desk, due_on=today, by=desk)
+            dispute_further(held, by=desk)
+            plan = plan_further(case, by=desk)
             actions.assess(case, "needs_risk", answers={"suicide": "no"}, by=desk)
             make_case(make_migrant(by=wcc), by=wcc, next_action_on=timezone.localdate())
             actions.write_note(referral, "ask", text=f"Pertanyaan {n}", by=wcc)
@@ -167,11 +174,12 @@ def grow(cast, make_migrant, make_case, make_referral):
                 created_by=cast["kader.cirebon"],
                 call_due_at=timezone.now() + timedelta(hours=24),
             )
+        more.ids = {"mediation": held.mediation_id, "plan": plan.pk, **more.ids}
 
     more.ids = {}
     more()
     session = client.sessions.first()
-    more.ids = {
+    more.ids |= {
         "client": client.pk,
         "case": case.pk,
         "referral": referral.pk,
