@@ -26,13 +26,11 @@ from .referrals import (
     accept_referral,
     claim_referral,
     complete_referral,
-    create_referral,
     decline_referral,
     expire_referral,
     open_referral,
     report_service,
     return_referral,
-    send_referral,
     start_referral,
     withdraw_referral,
     write_note,
@@ -41,6 +39,7 @@ from .reporting import decide_report, tend_report_clock
 from .respondents import add_respondent, edit_respondent, remove_respondent
 from .restricting import restrict_case
 from .safety import write_safety_plan
+from .sending import create_referral, send_referral
 from .special_help import ask_special_help
 from .steps import add_step, move_step
 from .tickets import add_ticket, edit_ticket

@@ -1,129 +1,25 @@
-"""What can be done to a referral, from both sides."""
+"""What can be done to a referral that was sent, from both sides."""
 
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ltsa.audit.actions import record
-from ltsa.codes import random_code
 from ltsa.timeline.actions import write_event
-from services.actions import record_consent
-from services.models import AccessGrant, Consent
+from services.models import AccessGrant
 
 from .. import notices
-from ..codes import ANSWER_HOURS, DeclineReason
-from ..disclosure import is_recipient, may_pass_on, take_snapshot
-from ..models import Case, Referral, ReferralNote
+from ..codes import DeclineReason
+from ..disclosure import is_recipient
+from ..models import Referral, ReferralNote
 from ..transitions import check
 from .deadlines import move_referral
 from .freezing import thaw_steps
-from .partners import check_partner
+from .sending import check_consent
 
 NOTE_NOTICE = {"ask": False, "answer": True, "feedback": False}  # does it go to the recipient?
-
-
-@transaction.atomic
-def create_referral(
-    case: Case,
-    *,
-    to,
-    services,
-    priority: str,
-    needs: str,
-    disclose,
-    consent: dict,
-    previous=None,
-    by,
-) -> Referral:
-    """A draft with the client's consent beside it: {method, expires_on, text_version}. Nothing travels yet.
-
-    Raises ValidationError for a second open referral to the same partner, and for data she was not told herself.
-    """
-    check_partner(case, to)
-    _check_known(case, disclose, by=by)
-    agreed = record_consent(
-        case.migrant,
-        recipient=to,
-        groups=disclose,
-        restricted=case.restricted,
-        by=by,
-        **consent,
-    )
-    referral = Referral(
-        code=random_code("R"),
-        case=case,
-        sender_id=by.posting.organisation_id,
-        created_by=by,
-        to=to,
-        district_id=case.district_id,
-        services=list(services),
-        priority=priority,
-        needs=needs,
-        disclose=list(disclose),
-        consent=agreed,
-        restricted=case.restricted,
-        previous=previous,
-    )
-    try:
-        with transaction.atomic():
-            referral.save(force_insert=True)
-    except IntegrityError as error:
-        if "one_open_referral" not in str(error):
-            raise
-        raise ValidationError(
-            {"to": _("Masih ada rujukan terbuka ke lembaga ini untuk kasus yang sama.")}
-        ) from error
-    write_event("referral.draft", referral, client=case.migrant_id, by=by)
-    return referral
-
-
-def send_referral(referral: Referral, *, version=None, by) -> Referral:
-    """Send it: the consent is checked, what is shared is frozen, the clock starts, the partner is told.
-
-    Raises ValidationError {consent} when it does not cover this recipient and these groups, or has ended.
-    """
-
-    def change(row):
-        check_partner(row.case, row.to)
-        _check_consent(row)
-        _check_known(row.case, row.disclose, by=by)
-        row.snapshot = take_snapshot(row.case, needs=row.needs, groups=row.disclose)
-        row.sent_at = timezone.now()
-        row.due_at = row.sent_at + timedelta(hours=ANSWER_HOURS[row.priority])
-
-    with transaction.atomic():
-        referral = move_referral(referral, "send", by=by, change=change, version=version)
-        record("share", referral, fields=["minimum", *referral.disclose], by=by)
-        notices.referral_sent(referral, by=by)
-    return referral
-
-
-def _check_known(case: Case, groups, *, by) -> None:
-    """A partner who was let in to a part of a client's data cannot read or pass on the rest by a referral of her own."""
-    if not set(groups) <= may_pass_on(case, by):
-        raise ValidationError(
-            {
-                "disclose": _(
-                    "Sebagian data ini tidak dibagikan kepada lembaga Anda. Hapus centangnya."
-                )
-            }
-        )
-
-
-def _check_consent(referral: Referral) -> Consent:
-    consent = referral.consent
-    if consent is None or not (
-        consent.is_valid
-        and consent.recipient_id == referral.to_id
-        and consent.migrant_id == referral.case.migrant_id
-        and set(referral.disclose) <= set(consent.groups)
-    ):
-        text = _("Persetujuan klien untuk lembaga dan data ini tidak ada atau sudah berakhir.")
-        raise ValidationError({"consent": text})
-    return consent
 
 
 def open_referral(referral: Referral, *, by) -> Referral:
@@ -166,7 +62,7 @@ def accept_referral(
     """Accept: the consented groups open to the recipient's people until the consent ends."""
 
     def change(row):
-        _check_consent(row)
+        check_consent(row)
         _answer(row, by)
         row.contact, row.appointment_at = contact or row.contact, appointment or row.appointment_at
 
@@ -178,7 +74,7 @@ def accept_referral(
             reason="referral",
             groups=referral.disclose,
             subject=referral.pk,
-            until=_end_of(_check_consent(referral).expires_on),
+            until=_end_of(check_consent(referral).expires_on),
         )
         thaw_steps(referral.case.migrant, referral.to, by=by)
         notices.referral_answered(referral, "referral_accepted", by=by)

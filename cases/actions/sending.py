@@ -1,0 +1,136 @@
+"""How a referral leaves: written with the client's consent, checked, frozen, sent. Its answers are in referrals.py."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ltsa.audit.actions import record
+from ltsa.codes import random_code
+from ltsa.timeline.actions import write_event
+from services.actions import record_consent
+from services.models import Consent
+
+from .. import notices
+from ..codes import ANSWER_HOURS
+from ..disclosure import may_pass_on, take_snapshot
+from ..models import Case, Referral, ReferralShare
+from .deadlines import move_referral
+from .partners import check_partner
+
+
+@transaction.atomic
+def create_referral(
+    case: Case,
+    *,
+    to,
+    services,
+    priority: str,
+    needs: str,
+    disclose,
+    consent: dict,
+    previous=None,
+    by,
+) -> Referral:
+    """A draft with the client's consent beside it: {method, expires_on, text_version}. Nothing travels yet.
+
+    Raises ValidationError for a second open referral to the same partner, and for data she was not told herself.
+    """
+    check_partner(case, to)
+    _check_known(case, disclose, by=by)
+    agreed = record_consent(
+        case.migrant,
+        recipient=to,
+        groups=disclose,
+        restricted=case.restricted,
+        by=by,
+        **consent,
+    )
+    referral = Referral(
+        code=random_code("R"),
+        case=case,
+        sender_id=by.posting.organisation_id,
+        created_by=by,
+        to=to,
+        district_id=case.district_id,
+        services=list(services),
+        priority=priority,
+        needs=needs,
+        disclose=list(disclose),
+        consent=agreed,
+        restricted=case.restricted,
+        previous=previous,
+    )
+    try:
+        with transaction.atomic():
+            referral.save(force_insert=True)
+    except IntegrityError as error:
+        if "one_open_referral" not in str(error):
+            raise
+        raise ValidationError(
+            {"to": _("Masih ada rujukan terbuka ke lembaga ini untuk kasus yang sama.")}
+        ) from error
+    write_event("referral.draft", referral, client=case.migrant_id, by=by)
+    return referral
+
+
+def send_referral(referral: Referral, *, version=None, by) -> Referral:
+    """Send it: the consent is checked, what is shared is frozen, the clock starts, the partner is told.
+
+    Raises ValidationError {consent} when it does not cover this recipient and these groups, or has ended.
+    """
+
+    def change(row):
+        check_partner(row.case, row.to)
+        check_consent(row)
+        _check_known(row.case, row.disclose, by=by)
+        row.snapshot = take_snapshot(row.case, needs=row.needs, groups=row.disclose)
+        row.owner_at_sending = row.case.owner
+        row.team_at_sending = [member.user_id for member in row.case.members.current()]
+        row.sent_at = timezone.now()
+        row.due_at = row.sent_at + timedelta(hours=ANSWER_HOURS[row.priority])
+
+    with transaction.atomic():
+        referral = move_referral(referral, "send", by=by, change=change, version=version)
+        keep_share(referral, by=by)
+        record("share", referral, fields=["minimum", *referral.disclose], by=by)
+        notices.referral_sent(referral, by=by)
+    return referral
+
+
+def keep_share(referral: Referral, *, by) -> ReferralShare:
+    """This version of what the recipient is given stays on record, whatever is shared later."""
+    return ReferralShare.objects.create(
+        referral=referral,
+        number=referral.shares.count() + 1,
+        groups=referral.disclose,
+        snapshot=referral.snapshot,
+        by=by,
+    )
+
+
+def _check_known(case: Case, groups, *, by) -> None:
+    """A partner who was let in to a part of a client's data cannot read or pass on the rest by a referral of her own."""
+    if not set(groups) <= may_pass_on(case, by):
+        raise ValidationError(
+            {
+                "disclose": _(
+                    "Sebagian data ini tidak dibagikan kepada lembaga Anda. Hapus centangnya."
+                )
+            }
+        )
+
+
+def check_consent(referral: Referral) -> Consent:
+    consent = referral.consent
+    if consent is None or not (
+        consent.is_valid
+        and consent.recipient_id == referral.to_id
+        and consent.migrant_id == referral.case.migrant_id
+        and set(referral.disclose) <= set(consent.groups)
+    ):
+        text = _("Persetujuan klien untuk lembaga dan data ini tidak ada atau sudah berakhir.")
+        raise ValidationError({"consent": text})
+    return consent
