@@ -22,7 +22,7 @@ KEPT = """
 REVOKE UPDATE, DELETE, TRUNCATE ON cases_caseevent, cases_referralevent, cases_casefilecontent,
   cases_casefileevent FROM ltsa_web;
 REVOKE DELETE, TRUNCATE ON cases_casefile FROM ltsa_web;
-REVOKE UPDATE, DELETE, TRUNCATE ON cases_referralshare, cases_outsideview FROM ltsa_web;
+REVOKE UPDATE, DELETE, TRUNCATE ON cases_referralshare, cases_outsideview, cases_clientfeedbackevent, cases_outsidelinkevent FROM ltsa_web;
 REVOKE DELETE, TRUNCATE ON cases_outsidelink, cases_referralfile FROM ltsa_web;
 """
 

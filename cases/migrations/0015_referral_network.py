@@ -913,7 +913,7 @@ class Migration(migrations.Migration):
         ),
         # What was shared, and who looked through a link, is only ever added to.
         migrations.RunSQL(
-            "REVOKE UPDATE, DELETE, TRUNCATE ON cases_referralshare, cases_outsideview FROM ltsa_web;"
+            "REVOKE UPDATE, DELETE, TRUNCATE ON cases_referralshare, cases_outsideview, cases_clientfeedbackevent, cases_outsidelinkevent FROM ltsa_web;"
             "REVOKE DELETE, TRUNCATE ON cases_outsidelink, cases_referralfile FROM ltsa_web;",
             migrations.RunSQL.noop,
         ),

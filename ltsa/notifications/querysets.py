@@ -1,7 +1,6 @@
 from django.db import models
 from django.utils import timezone
 
-
 NO_LINES = ("account", "digest", "outside")
 
 

@@ -67,6 +67,8 @@ KEPT = [
     ("cases_casenote", True),
     ("cases_reportdecision", True),
     ("cases_safetyplan", True),
+    ("cases_referralshare", True),
+    ("cases_outsideview", True),
 ]
 
 

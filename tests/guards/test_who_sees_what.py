@@ -5,8 +5,21 @@ A model that holds rows about people and has no line here fails the suite.
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
-from cases.models import BreakGlass, Case, DeletionRequest, Referral, ReferralNote, ReportDecision
+from cases.models import (
+    BreakGlass,
+    Case,
+    CaseFile,
+    ClientFeedback,
+    DeletionRequest,
+    OutsideLink,
+    OutsideView,
+    Referral,
+    ReferralFile,
+    ReferralNote,
+    ReportDecision,
+)
 from ltsa.accounts.models import Posting, User
 from ltsa.clocks.models import Clock
 from ltsa.letters.models import Letter
@@ -49,6 +62,14 @@ PARTS = {
     "Hearing", "Invitation", "Mediation", "Promise", "Recovery", "Respondent",
 }  # fmt: skip
 SURVIVOR_PARTS = {"BreakGlass", "Incident", "ReportDecision", "SafetyPlan"}
+# Parts of a referral that are its sender's alone; test_parts_of_a_referral_are_its_senders asks each of them.
+REFERRAL_PARTS = {
+    "ClientFeedback",
+    "OutsideLink",
+    "OutsideView",
+    "ReferralFile",
+    "ReferralShare",
+}
 
 
 @pytest.fixture
@@ -136,7 +157,7 @@ def test_every_model_about_people_has_a_line():
         if not model.__name__.endswith("Event")
     }
     missing = {model.__name__ for model in about_people} - {model.__name__ for model, _ in SEEN}
-    assert missing == THROUGH_PARENT | PARTS | SURVIVOR_PARTS
+    assert missing == THROUGH_PARENT | PARTS | SURVIVOR_PARTS | REFERRAL_PARTS
 
 
 def _seers(cast, row) -> set:
@@ -161,6 +182,30 @@ def test_every_part_of_an_ordinary_case_is_seen_by_whoever_reads_its_content(row
     parts = parts_of(rows["ordinary case"], by=cast["meja.cirebon"])
     expected = {model: {DESK, HEAD} for model in parts}
     assert {model: _seers(cast, row) for model, row in parts.items()} == expected
+
+
+def test_parts_of_a_referral_are_its_senders(rows, cast):
+    desk, sent = cast["meja.cirebon"], rows["referral to the union"]
+    file = parts_of(sent.case, by=desk)[CaseFile]
+    link = OutsideLink.objects.create(
+        referral=sent,
+        way="print",
+        token_digest="a",
+        pin_hash="b",
+        made_by=desk,
+        expires_at=timezone.now(),
+    )
+    parts = [
+        sent.shares.get(),
+        ReferralFile.objects.create(referral=sent, file=file, by=desk),
+        ClientFeedback.objects.create(referral=sent, helped="yes", how="phone", by=desk),
+        link,
+        OutsideView.objects.create(link=link, what="made"),
+    ]
+    assert {type(row).__name__ for row in parts} == REFERRAL_PARTS
+    assert {type(row).__name__: _seers(cast, row) for row in parts} == {
+        name: {DESK, HEAD} for name in REFERRAL_PARTS
+    }
 
 
 ADDRESSES = {

@@ -11,7 +11,10 @@ from django.db import migrations, models
 from ltsa.new_tables import NewTables
 
 
-HISTORY = "REVOKE UPDATE, DELETE, TRUNCATE ON organisations_agencyevent, organisations_servicestandardevent FROM ltsa_web;"
+HISTORY = (
+    "REVOKE UPDATE, DELETE, TRUNCATE ON organisations_agencyevent, organisations_servicestandardevent, "
+    "organisations_closureevent, organisations_offeredserviceevent FROM ltsa_web;"
+)
 
 
 class Migration(migrations.Migration):

@@ -597,4 +597,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(("weekday__gte", 1), ("weekday__lte", 7)), name="weekday_of_iso"
             ),
         ),
+        # History is only ever added to.
+        migrations.RunSQL(
+            "REVOKE UPDATE, DELETE, TRUNCATE ON organisations_closureevent,"
+            " organisations_offeredserviceevent FROM ltsa_web;",
+            migrations.RunSQL.noop,
+        ),
     ]
