@@ -34,5 +34,7 @@ class Nothing(APIView):
 urlpatterns = [
     path("schema/", SchemaView.as_view(), name="schema"),
     path("codes/<str:list>/", CodesViewSet.as_view({"get": "retrieve"}), name="codes"),
-    re_path(r"^.*$", Nothing.as_view(), name="nothing"),
+    re_path(
+        r"^[\s\S]*$", Nothing.as_view(), name="nothing"
+    ),  # a line break is a sign like any other
 ]

@@ -29,8 +29,8 @@ FROM shared
 """
 HOUSES = """
 INSERT INTO organisations_organisation (id, name, kind, district_id, is_women_crisis_centre, phone, phone_24h, address,
-  hours, email, note, is_confirmed, version)
-SELECT id, name, kind, code, false, '', '', '', '', '', '', true, 1
+  hours, email, note, focal_person, languages, disability_access, is_confirmed, version)
+SELECT id, name, kind, code, false, '', '', '', '', '', '', '', '{}', '{}', true, 1
 FROM (SELECT desk AS id, 'Loket Banyak ' || code AS name, 'government' AS kind, code FROM place
   UNION ALL SELECT partner, 'Mitra Banyak ' || code, 'union', code FROM place) AS made
 ON CONFLICT DO NOTHING

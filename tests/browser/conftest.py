@@ -30,11 +30,11 @@ def looked_into(client: Migrant, *, by: User) -> dict:
     head = User.objects.get(username="supervisor.cirebon")
     wages = CaseType.objects.get(code="KRJ01")
     case = actions.open_case(
-        client, types=[wages], account="Gaji belum dibayar.", reported_by="self", by=by
+        client, types=[wages], account="Upah tertahan.", reported_by="self", by=by
     )
     case = actions.move_case(case, "verify", by=by)
     step = {"id": None, "text": "Telepon P3MI.", "who": by, "due_on": timezone.localdate()}
-    plan = actions.write_plan(case, goal="Uang kembali.", steps=[step], by=by)
+    plan = actions.write_plan(case, goal="Upah lunas.", steps=[step], by=by)
     plan = actions.move_plan(plan, "submit", by=by)
     return {
         "verifying": case,

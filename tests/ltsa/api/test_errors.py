@@ -52,7 +52,16 @@ def test_what_the_role_may_not_do_is_403(api):
 
 
 @pytest.mark.parametrize(
-    "path", ["nothing/", f"migrants/{NOBODY}/", "migrants/1/", "codes/secrets/", "", "migrants"]
+    "path",
+    [
+        "nothing/",
+        "areas/a%0Ab/",
+        f"migrants/{NOBODY}/",
+        "migrants/1/",
+        "codes/secrets/",
+        "",
+        "migrants",
+    ],
 )
 def test_what_is_not_there_is_404(api, path):
     problem(api("meja.cirebon").get(f"/api/v1/{path}"), 404)
