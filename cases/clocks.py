@@ -147,6 +147,8 @@ def _referral_of(clock) -> Referral:
 
 def _call_first(clock, step) -> None:
     referral = _referral_of(clock)
+    if referral.called_at is not None:  # it was done, and stands on the timeline
+        return
     tell(referral, notices.senders(referral), REMINDER, due_at=clock.due_at)
     _write(clock, step, referral)
 

@@ -35,6 +35,8 @@ register(
         "referral.expire": (_("Rujukan berakhir"), "clock"),
         "referral.ask": (_("Penerima bertanya"), "question"),
         "referral.answer": (_("Pengirim menjawab"), "reply"),
+        "referral.call": (_("Lembaga tujuan ditelepon"), "telephone"),
+        "referral.share": (_("Data terbaru dibagikan"), "send"),
         "referral.feedback": (_("Umpan balik diberikan"), "chat-dots"),
         "file.add": (_("Berkas ditambahkan"), "paperclip"),
         "file.replace": (_("Berkas diganti versi baru"), "paperclip"),

@@ -46,6 +46,14 @@ def referral_sent(referral: Referral, *, by) -> None:
     _tell(answerers(referral.to), "referral_received", referral, by=by, due_at=referral.due_at)
 
 
+def referral_shared(referral: Referral, *, by) -> None:
+    """The one who took it; before that all who may answer."""
+    people = answerers(referral.to)
+    if referral.claimed_by_id or referral.answered_by_id:
+        people = people.filter(pk__in={referral.claimed_by_id, referral.answered_by_id} - {None})
+    _tell(people, "referral_shared", referral, by=by)
+
+
 def referral_answered(referral: Referral, kind: str, *, by) -> None:
     _tell(senders(referral), kind, referral, by=by)
 

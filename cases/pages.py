@@ -189,7 +189,8 @@ def _deletion(referral: Referral, user) -> DeletionRequest | None:
 
 def _call_first(referral: Referral) -> bool:
     """A warm hand-over: in an emergency nobody waits for the portal (domain 5)."""
-    return referral.priority == Priority.EMERGENCY and referral.state in UNANSWERED
+    waits = referral.priority == Priority.EMERGENCY and referral.state in UNANSWERED
+    return waits and referral.called_at is None
 
 
 def _referral_verb(referral: Referral, line) -> dict:
@@ -223,9 +224,15 @@ def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
         ),
         (_("Petugas yang dihubungi"), "" if timing_only else referral.contact),
         (_("Janji pertama"), "" if timing_only else minute(referral.appointment_at)),
+        (_("Ditelepon"), _call(referral)),
         (_("Diambil oleh"), str(referral.claimed_by) if referral.claimed_by else ""),
     ]
     return [{"term": term, "value": value} for term, value in rows if value]
+
+
+def _call(referral: Referral) -> str:
+    when = minute(referral.called_at)
+    return f"{when}, {referral.get_call_result_display()}" if referral.called_at else ""
 
 
 def shown_rows(parts: dict, *, to_call: bool = False) -> list[dict]:

@@ -130,5 +130,6 @@ urlpatterns = [
     path("akses-darurat/<uuid:pk>/<slug:verb>/", glass.decide, name="glass_decide"),
     path("rujukan/", referrals.index, name="referral_list"),
     path("rujukan/<uuid:pk>/", referrals.detail, name="referral_detail"),
+    path("rujukan/<uuid:pk>/dibagikan/", referrals.shared, name="referral_shares"),
     path("rujukan/<uuid:pk>/<slug:verb>/", referrals.act, name="referral_act"),
 ]

@@ -39,7 +39,7 @@ from .reporting import decide_report, tend_report_clock
 from .respondents import add_respondent, edit_respondent, remove_respondent
 from .restricting import restrict_case
 from .safety import write_safety_plan
-from .sending import create_referral, send_referral
+from .sending import create_referral, note_call, send_referral, share_again
 from .special_help import ask_special_help
 from .steps import add_step, move_step
 from .tickets import add_ticket, edit_ticket
@@ -86,6 +86,7 @@ __all__ = [
     "move_case",
     "move_plan",
     "move_step",
+    "note_call",
     "open_case",
     "open_referral",
     "preview_reassigning",
@@ -104,6 +105,7 @@ __all__ = [
     "reveal_complainant",
     "send_referral",
     "set_types",
+    "share_again",
     "sign_minutes",
     "start_referral",
     "take_back_case",

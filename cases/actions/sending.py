@@ -14,7 +14,7 @@ from services.actions import record_consent
 from services.models import Consent
 
 from .. import notices
-from ..codes import ANSWER_HOURS
+from ..codes import ANSWER_HOURS, CallResult
 from ..disclosure import may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralShare
 from .deadlines import move_referral
@@ -98,6 +98,46 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
         record("share", referral, fields=["minimum", *referral.disclose], by=by)
         notices.referral_sent(referral, by=by)
     return referral
+
+
+def share_again(referral: Referral, *, needs: str = "", version=None, by) -> Referral:
+    """Give the recipient the same groups as they are now; until then she reads what was sent (domain 5; features 9).
+
+    Raises ValidationError {consent} when the consent has ended, {needs} when nothing has changed.
+    """
+
+    def change(row):
+        check_partner(row.case, row.to)
+        check_consent(row)
+        _check_known(row.case, row.disclose, by=by)
+        row.needs = needs or row.needs
+        now = take_snapshot(row.case, needs=row.needs, groups=row.disclose)
+        if now == row.snapshot:
+            raise ValidationError({"needs": _("Penerima sudah membaca data yang sama.")})
+        row.snapshot = now
+
+    with transaction.atomic():
+        referral = move_referral(referral, "share", by=by, change=change, version=version)
+        keep_share(referral, by=by)
+        record("share", referral, fields=["minimum", *referral.disclose], by=by)
+        notices.referral_shared(referral, by=by)
+    return referral
+
+
+def note_call(referral: Referral, *, result: str, version=None, by) -> Referral:
+    """An emergency is told by phone first (domain 5): who called, when, and whether somebody answered.
+
+    May be noted again: the last call stands.
+    """
+    if result not in CallResult.values:
+        raise ValidationError({"result": _("Pilih hasil teleponnya.")})
+
+    def change(row):
+        row.called_at, row.called_by, row.call_result = timezone.now(), by, result
+
+    return move_referral(
+        referral, "call", by=by, change=change, version=version, detail={"result": result}
+    )
 
 
 def keep_share(referral: Referral, *, by) -> ReferralShare:

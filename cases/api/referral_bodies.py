@@ -80,6 +80,14 @@ class ReturnTold(VerbTold):
     reason = Text(max_length=2000)
 
 
+class ShareTold(VerbTold):
+    needs = Text(max_length=2000, required=False, allow_blank=True, help_text="Default: as before.")
+
+
+class CallTold(VerbTold):
+    result = Choice(choices=codes.CallResult.choices)
+
+
 class NoteTold(serializers.Serializer):
     text = Text(max_length=2000)
 

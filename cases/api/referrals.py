@@ -17,6 +17,7 @@ from ..models import Referral
 from ..transitions import possible
 from .referral_bodies import (
     AcceptTold,
+    CallTold,
     DeclineTold,
     NewReferral,
     NoteTold,
@@ -24,6 +25,7 @@ from .referral_bodies import (
     ReferralShown,
     ReturnTold,
     ServiceTold,
+    ShareTold,
 )
 from .verbs import verb
 
@@ -100,7 +102,7 @@ def _write(name: str, referral: Referral, *, by, **told) -> Referral:
     return actions.write_note(referral, name, by=by, **told)
 
 
-SENDER = ("create", "send", "complete", "withdraw", "answer")
+SENDER = ("create", "send", "complete", "withdraw", "answer", "share", "call")
 RECIPIENT = ("accept", "start", "report_service", "decline", "return_", "claim", "ask", "feedback")
 
 
@@ -165,6 +167,8 @@ class ReferralViewSet(HouseViewSet):
     withdraw = verb("withdraw", actions.withdraw_referral)
     complete = verb("complete", actions.complete_referral)
     claim = verb("claim", actions.claim_referral)
+    share = verb("share", actions.share_again, ShareTold)
+    call = verb("call", actions.note_call, CallTold)
     ask = _words("ask", "Ask the sender something; no state changes.")
     answer = _words("answer", "The sender answers; the recipient is told.")
     feedback = _words("feedback", "Tell the sender how it went; no state changes.")

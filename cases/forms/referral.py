@@ -11,7 +11,7 @@ from ltsa.organisations.models import Organisation, ServiceCode
 from services.codes import ConsentMethod, DisclosureGroup
 from services.texts import REFERRAL
 
-from ..codes import DeclineReason, Priority
+from ..codes import CallResult, DeclineReason, Priority
 from ..people import partners_of
 
 CONSENT_DAYS = 90  # a time-limited release (domain 4); the officer may shorten it
@@ -158,6 +158,22 @@ class ReportForm(_VerbForm):
         return day
 
 
+class ShareForm(_VerbForm):
+    needs = forms.CharField(
+        label=_("Ringkasan kebutuhan"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Kosongkan bila masih sama. Data lain diambil seperti yang tercatat sekarang."),
+    )
+
+
+class CallForm(_VerbForm):
+    result = forms.ChoiceField(
+        label=_("Hasil telepon"), choices=CallResult.choices, widget=forms.RadioSelect
+    )
+
+
 class NoteForm(forms.Form):
     text = forms.CharField(
         label=_("Pesan"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
@@ -171,6 +187,8 @@ FORMS = {
     "decline": DeclineForm,
     "return": ReturnForm,
     "report_service": ReportForm,
+    "share": ShareForm,
+    "call": CallForm,
     "ask": NoteForm,
     "answer": NoteForm,
     "feedback": NoteForm,

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from ltsa.access import Permission as P
 
+from ..codes import Priority
 from ..codes import ReferralState as R
 from ..models import Referral
 from .machine import TABLES, Transition, table
@@ -13,6 +14,11 @@ from .machine import TABLES, Transition, table
 UNANSWERED = (R.SENT,)
 UNMET = (R.ACCEPTED,)
 LIVE = (R.SENT, R.ACCEPTED, R.IN_PROGRESS, R.SERVICE_GIVEN)
+
+
+def _is_emergency(referral: Referral, user) -> bool:
+    return referral.priority == Priority.EMERGENCY
+
 
 REFERRAL_TABLE = [
     Transition("send", (R.DRAFT,), R.SENT, P.REFERRAL_SEND, _("Kirim rujukan"), "sender", "send"),
@@ -81,6 +87,26 @@ MOMENTS = [
         _("Jawab pertanyaan"),
         "sender",
         "note",
+    ),
+    Transition(
+        "call",
+        (R.SENT,),
+        "",
+        P.REFERRAL_SEND,
+        _("Catat telepon"),
+        "sender",
+        "call",
+        who=_is_emergency,
+        otherwise=_("Telepon dicatat pada rujukan darurat saja."),
+    ),
+    Transition(
+        "share",
+        (R.SENT, R.ACCEPTED, R.IN_PROGRESS, R.SERVICE_GIVEN),
+        "",
+        P.REFERRAL_SEND,
+        _("Bagikan data terbaru"),
+        "sender",
+        "share",
     ),
     Transition(
         "feedback",

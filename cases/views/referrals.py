@@ -17,7 +17,7 @@ from .. import actions
 from ..disclosure import may_pass_on, take_snapshot
 from ..forms import FORMS, ReferralForm
 from ..lists import referral_rows
-from ..models import Case, Referral
+from ..models import Case, Referral, ReferralShare
 from ..pages import referral_page, shown_rows
 from ..refusals import on_record
 from ..transitions import NotPossible, NotYours, label_of
@@ -45,6 +45,8 @@ RUN: dict[str, Callable] = {
     "complete": actions.complete_referral,
     "withdraw": actions.withdraw_referral,
     "claim": actions.claim_referral,
+    "share": actions.share_again,
+    "call": actions.note_call,
 }
 NOTES = ("ask", "answer", "feedback")
 
@@ -99,6 +101,22 @@ def detail(request, pk):
         preview = take_snapshot(referral.case, needs=referral.needs, groups=known)
         context["preview"] = shown_rows(preview)
     return render(request, "cases/referral_detail.html", context)
+
+
+@access(Permission.REFERRAL_SEND)
+def shared(request, pk):
+    """Each version of what the recipient was given, the newest first: for the house that sent it."""
+    referral = _referral_or_404(request, pk)
+    rows = ReferralShare.objects.visible_to(request.user).filter(referral=referral)
+    versions = [
+        {"row": row, "parts": shown_rows(row.snapshot)}
+        for row in rows.select_related("by").order_by("-number")
+    ]
+    if not versions:
+        raise Http404
+    record("view", referral, by=request.user)
+    context = {"referral": referral, "versions": versions}
+    return render(request, "cases/referral_shares.html", context)
 
 
 @access(Permission.REFERRAL_SEND, Permission.REFERRAL_ANSWER)

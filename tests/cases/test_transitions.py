@@ -88,6 +88,11 @@ SENDER = {
     ("sent", "answer"): "",
     ("accepted", "answer"): "",
     ("in_progress", "answer"): "",
+    ("sent", "call"): "",
+    ("sent", "share"): "",
+    ("accepted", "share"): "",
+    ("in_progress", "share"): "",
+    ("service_given", "share"): "",
 }
 RECIPIENT = {
     ("sent", "accept"): "accepted",
@@ -200,6 +205,7 @@ def test_every_cell_of_the_referral_table_from_each_side(cast, who):
     row = Referral(
         sender_id=cast["meja.cirebon"].posting.organisation_id,
         to_id=cast["wcc.cirebon"].posting.organisation_id,
+        priority="emergency",
     )
     theirs = {verb for _, verb in SIDES[who]}
     for row.state in ReferralState.values:
@@ -209,6 +215,12 @@ def test_every_cell_of_the_referral_table_from_each_side(cast, who):
             assert outcome(row, verb, cast[who]) == expected, (row.state, verb)
         offered = {line.verb for line in possible(row, cast[who])}
         assert offered == {verb for state, verb in SIDES[who] if state == row.state}
+
+
+def test_a_phone_call_belongs_to_an_emergency(cast):
+    desk = cast["meja.cirebon"]
+    row = Referral(sender_id=desk.posting.organisation_id, state="sent", priority="urgent")
+    assert outcome(row, "call", desk) == "not yours"
 
 
 def test_the_system_lets_a_referral_expire_and_does_nothing_else():
