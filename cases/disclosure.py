@@ -56,7 +56,7 @@ def shown_parts(referral: Referral, user) -> dict:
         return {}
     if not is_recipient(referral, user):
         return referral.snapshot
-    if referral.consent is None or not referral.consent.is_valid:
+    if not referral.override and (referral.consent is None or not referral.consent.is_valid):
         return {}
     if referral.state == "sent":
         return {"minimum": referral.snapshot["minimum"]}

@@ -36,6 +36,7 @@ register(
         "referral.ask": (_("Penerima bertanya"), "question"),
         "referral.answer": (_("Pengirim menjawab"), "reply"),
         "referral.call": (_("Lembaga tujuan ditelepon"), "telephone"),
+        "referral.override": (_("Dikirim tanpa persetujuan klien"), "shield-exclamation"),
         "referral.share": (_("Data terbaru dibagikan"), "send"),
         "referral.feedback": (_("Umpan balik diberikan"), "chat-dots"),
         "file.add": (_("Berkas ditambahkan"), "paperclip"),

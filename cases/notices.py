@@ -46,6 +46,17 @@ def referral_sent(referral: Referral, *, by) -> None:
     _tell(answerers(referral.to), "referral_received", referral, by=by, due_at=referral.due_at)
 
 
+def referral_override(referral: Referral, *, by) -> None:
+    """It went without her consent: the other supervisors of the house, and the data protection officers."""
+    heads = User.objects.holding(Permission.REFERRAL_OVERRIDE).working_for(referral.sender)
+    if referral.restricted:
+        team = referral.case.members.current().values("user")
+        heads = heads.filter(pk__in=team)
+    _tell(heads, "referral_override", referral, by=by)
+    people = not_shut_out(_officers(), referral.case.migrant_id).exclude(pk=by.pk)
+    notify(people, "referral_override", subject=referral.pk, link=TRAIL, code=referral.code)
+
+
 def referral_shared(referral: Referral, *, by) -> None:
     """The one who took it; before that all who may answer."""
     people = answerers(referral.to)

@@ -19,6 +19,7 @@ from .deadlines import move_referral
 from .freezing import thaw_steps
 from .sending import check_consent
 
+OVERRIDE = timedelta(days=30)  # data that went without a consent is open no longer than this
 NOTE_NOTICE = {"ask": False, "answer": True, "feedback": False}  # does it go to the recipient?
 
 
@@ -74,11 +75,16 @@ def accept_referral(
             reason="referral",
             groups=referral.disclose,
             subject=referral.pk,
-            until=_end_of(check_consent(referral).expires_on),
+            until=_until(referral),
         )
         thaw_steps(referral.case.migrant, referral.to, by=by)
         notices.referral_answered(referral, "referral_accepted", by=by)
     return referral
+
+
+def _until(referral: Referral):
+    consent = check_consent(referral)
+    return _end_of(consent.expires_on if consent else timezone.localdate() + OVERRIDE)
 
 
 def _end_of(day):

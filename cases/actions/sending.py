@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ltsa.access import Permission
 from ltsa.audit.actions import record
 from ltsa.codes import random_code
 from ltsa.timeline.actions import write_event
@@ -17,6 +18,7 @@ from .. import notices
 from ..codes import ANSWER_HOURS, CallResult
 from ..disclosure import may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralShare
+from ..transitions import ONLY_SUPERVISOR, NotYours
 from .deadlines import move_referral
 from .partners import check_partner
 
@@ -30,24 +32,20 @@ def create_referral(
     priority: str,
     needs: str,
     disclose,
-    consent: dict,
+    consent: dict | None = None,
+    override: dict | None = None,
     previous=None,
     by,
 ) -> Referral:
     """A draft with the client's consent beside it: {method, expires_on, text_version}. Nothing travels yet.
 
-    Raises ValidationError for a second open referral to the same partner, and for data she was not told herself.
+    Instead of a consent a supervisor may say {override, override_reason}: a life in danger, a court, a child (domain 4
+    rule 5; UU 27/2022 art 20(2)). Raises ValidationError for a second open referral to the same partner, for data she
+    was not told herself, and without either of the two; NotYours for an override by somebody else.
     """
     check_partner(case, to)
     _check_known(case, disclose, by=by)
-    agreed = record_consent(
-        case.migrant,
-        recipient=to,
-        groups=disclose,
-        restricted=case.restricted,
-        by=by,
-        **consent,
-    )
+    agreed = _agreed(case, to, disclose, consent, override, by=by)
     referral = Referral(
         code=random_code("R"),
         case=case,
@@ -62,6 +60,7 @@ def create_referral(
         consent=agreed,
         restricted=case.restricted,
         previous=previous,
+        **(override | {"override_by": by} if override else {}),
     )
     try:
         with transaction.atomic():
@@ -74,6 +73,27 @@ def create_referral(
         ) from error
     write_event("referral.draft", referral, client=case.migrant_id, by=by)
     return referral
+
+
+def _agreed(case: Case, to, groups, consent, override, *, by) -> Consent | None:
+    if not override:
+        if not consent:
+            raise ValidationError(
+                {"consent": _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")}
+            )
+        return record_consent(
+            case.migrant,
+            recipient=to,
+            groups=groups,
+            restricted=case.restricted,
+            by=by,
+            **consent,
+        )
+    if not by.can(Permission.REFERRAL_OVERRIDE):
+        raise NotYours("override", ONLY_SUPERVISOR)
+    if not override["override_reason"].strip():
+        raise ValidationError({"override_reason": _("Tulis alasannya.")})
+    return None
 
 
 def send_referral(referral: Referral, *, version=None, by) -> Referral:
@@ -97,6 +117,11 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
         keep_share(referral, by=by)
         record("share", referral, fields=["minimum", *referral.disclose], by=by)
         notices.referral_sent(referral, by=by)
+        if referral.override:
+            detail = {"reason": referral.override}
+            client = referral.case.migrant_id
+            write_event("referral.override", referral, client=client, detail=detail, by=by)
+            notices.referral_override(referral, by=by)
     return referral
 
 
@@ -163,7 +188,10 @@ def _check_known(case: Case, groups, *, by) -> None:
         )
 
 
-def check_consent(referral: Referral) -> Consent:
+def check_consent(referral: Referral) -> Consent | None:
+    """None where a supervisor has said that it goes without one."""
+    if referral.override:
+        return None
     consent = referral.consent
     if consent is None or not (
         consent.is_valid

@@ -37,6 +37,13 @@ def _own_cases(user):
     return own.filter(organisation=user.posting.organisation_id)
 
 
+class OverrideTold(serializers.Serializer):
+    """Why it goes without her consent; a supervisor's alone (UU 27/2022 art 20(2))."""
+
+    override = Choice(choices=codes.OverrideReason.choices)
+    override_reason = Text(max_length=500)
+
+
 class NewReferral(serializers.Serializer):
     case = Row(_own_cases, help_text="A case of your organisation.")
     to = Row(
@@ -47,9 +54,8 @@ class NewReferral(serializers.Serializer):
     priority = Choice(choices=codes.Priority.choices)
     needs = Text(max_length=2000)
     disclose = Choices(DisclosureGroup.choices, help_text="What she allows to be shown.")
-    consent = ConsentTold(
-        error_messages={"required": _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")}
-    )
+    consent = ConsentTold(required=False, help_text="Required, unless a supervisor overrides it.")
+    override = OverrideTold(required=False)
     previous = Row(
         lambda user: Referral.objects.visible_to(user).filter(restricted=False),
         required=False,

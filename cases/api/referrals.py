@@ -27,7 +27,7 @@ from .referral_bodies import (
     ServiceTold,
     ShareTold,
 )
-from .verbs import verb
+from .verbs import done_by, verb
 
 
 def describe_referral(row: Referral, user) -> dict:
@@ -153,9 +153,7 @@ class ReferralViewSet(HouseViewSet):
         """A draft with the client's consent beside it; nothing travels before `send`."""
         told = self.told(NewReferral)
         case = told.pop("case")
-        row = self.once(
-            lambda: actions.create_referral(case, by=request.user, **told), model=Referral
-        )
+        row = self.once(lambda: done_by(self, actions.create_referral, case, told), model=Referral)
         return self.reply(self.seen(row.pk), status.HTTP_201_CREATED)
 
     send = verb("send", actions.send_referral)

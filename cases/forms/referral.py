@@ -7,14 +7,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ltsa.access import Permission
 from ltsa.organisations.models import Organisation, ServiceCode
 from services.codes import ConsentMethod, DisclosureGroup
 from services.texts import REFERRAL
 
-from ..codes import CallResult, DeclineReason, Priority
+from ..codes import CallResult, DeclineReason, OverrideReason, Priority
 from ..people import partners_of
 
 CONSENT_DAYS = 90  # a time-limited release (domain 4); the officer may shorten it
+NO_CONSENT = _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")
 LONGEST_CONSENT = timedelta(days=366)
 
 
@@ -57,15 +59,26 @@ class ReferralForm(forms.Form):
         label=_("Persetujuan berlaku sampai"), widget=forms.DateInput(attrs={"class": "width-date"})
     )
 
+    override = forms.ChoiceField(
+        label=_("Alasan tanpa persetujuan"),
+        choices=[("", _("Tidak, klien setuju")), *OverrideReason.choices],
+        required=False,
+        help_text=_("Supervisor lain dan pejabat pelindungan data diberi tahu."),
+    )
+    override_reason = forms.CharField(
+        label=_("Penjelasan"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
     def __init__(self, *args, user, case, **kwargs):
         super().__init__(*args, **kwargs)
+        self._let_override(user)
         self.fields["to"].queryset = partners_of(case, user)
         self.fields["to"].empty_label = _("Pilih lembaga")
         self.initial.setdefault("disclose", ["identity", "contact", "needs"])
         self.initial.setdefault("expires_on", timezone.localdate() + timedelta(days=CONSENT_DAYS))
-        self.fields["consent_given"].error_messages["required"] = _(
-            "Tanpa persetujuan klien rujukan tidak dapat dibuat."
-        )
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -79,10 +92,44 @@ class ReferralForm(forms.Form):
                 "method",
                 "expires_on",
             ),
+            *self._without_consent(),
         )
+
+    def _let_override(self, user) -> None:
+        """Only a supervisor reads of it; for her the consent is asked in `clean`, unless she says why not."""
+        self.fields["consent_given"].error_messages["required"] = NO_CONSENT
+        self.may_override = user.can(Permission.REFERRAL_OVERRIDE)
+        if self.may_override:
+            for name in ("consent_given", "method", "expires_on"):
+                self.fields[name].required = False
+        else:
+            del self.fields["override"], self.fields["override_reason"]
+
+    def _without_consent(self) -> list:
+        if not self.may_override:
+            return []
+        title = _("Tanpa persetujuan: hanya bila nyawa terancam, perintah hukum, atau demi anak")
+        return [Fieldset(title, "override", "override_reason")]
+
+    def clean(self):
+        data = super().clean()
+        if not self.may_override:
+            return data
+        if data.get("override"):
+            if not data.get("override_reason", "").strip():
+                self.add_error("override_reason", _("Tulis alasannya."))
+            return data
+        if not data.get("consent_given"):
+            self.add_error("consent_given", NO_CONSENT)
+        for name in ("method", "expires_on"):
+            if not data.get(name) and name not in self.errors:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        return data
 
     def clean_expires_on(self):
         day, today = self.cleaned_data["expires_on"], timezone.localdate()
+        if day is None:
+            return None
         if day < today:
             raise ValidationError(_("Tanggal berlaku sudah lewat. Pilih hari ini atau sesudahnya."))
         if day > today + LONGEST_CONSENT:
@@ -94,6 +141,9 @@ class ReferralForm(forms.Form):
         data = dict(self.cleaned_data)
         data.pop("consent_given")
         consent = {"method": data.pop("method"), "expires_on": data.pop("expires_on")}
+        why = {name: data.pop(name, "") for name in ("override", "override_reason")}
+        if why["override"]:
+            return data | {"consent": None, "override": why}
         return data | {"consent": consent}
 
 

@@ -19,6 +19,7 @@ from .plan import FULFILLED, KEPT, PLAN_TABLE, STANDING, STEP_TABLE
 from .referral import (
     LIVE,
     MOMENTS,
+    ONLY_SUPERVISOR,
     REFERRAL_TABLE,
     REFERRAL_VERBS,
     UNANSWERED,
@@ -39,6 +40,7 @@ __all__ = [
     "MEDIATION_TABLE",
     "MOMENTS",
     "NOUNS",
+    "ONLY_SUPERVISOR",
     "OPEN_CASE",
     "OWED",
     "PAUSING",

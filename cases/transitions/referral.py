@@ -16,12 +16,30 @@ UNMET = (R.ACCEPTED,)
 LIVE = (R.SENT, R.ACCEPTED, R.IN_PROGRESS, R.SERVICE_GIVEN)
 
 
+ONLY_SUPERVISOR = _("Hanya supervisor yang boleh merujuk tanpa persetujuan klien.")
+
+
+def _may_send(referral: Referral, user) -> bool:
+    """What goes without the client's consent is a supervisor's to send (domain 4 rule 5)."""
+    return not referral.override or user.can(P.REFERRAL_OVERRIDE)
+
+
 def _is_emergency(referral: Referral, user) -> bool:
     return referral.priority == Priority.EMERGENCY
 
 
 REFERRAL_TABLE = [
-    Transition("send", (R.DRAFT,), R.SENT, P.REFERRAL_SEND, _("Kirim rujukan"), "sender", "send"),
+    Transition(
+        "send",
+        (R.DRAFT,),
+        R.SENT,
+        P.REFERRAL_SEND,
+        _("Kirim rujukan"),
+        "sender",
+        "send",
+        who=_may_send,
+        otherwise=ONLY_SUPERVISOR,
+    ),
     Transition(
         "accept", (R.SENT,), R.ACCEPTED, P.REFERRAL_ANSWER, _("Terima"), "recipient", "accept"
     ),

@@ -9,6 +9,7 @@ from cases.disclosure import shown_parts
 from cases.models import Case, Referral
 from cases.transitions import NotYours
 from ltsa.notifications.models import Notification
+from ltsa.timeline.models import Event
 from services.models import Consent, Migrant
 
 
@@ -94,3 +95,64 @@ def test_a_phone_call_is_kept_with_who_called_and_whether_somebody_answered(make
 def test_a_result_that_is_not_on_the_list_is_refused(make_referral, desk):
     with pytest.raises(ValidationError):
         actions.note_call(emergency(make_referral), result="maybe", by=desk)
+
+
+WHY = {"override": "life_in_danger", "override_reason": "Ia dikejar dan tidak dapat ditanya."}
+
+
+@pytest.fixture
+def without_consent(make_case, cast):
+    """`without_consent(by="supervisor.cirebon")`: a draft that goes without her word."""
+
+    def make(by="supervisor.cirebon", **why):
+        person = cast[by]
+        return actions.create_referral(
+            make_case(by="meja.cirebon"),
+            to=cast["wcc.cirebon"].posting.organisation,
+            services=["shelter"],
+            priority="emergency",
+            needs="Perlu tempat aman malam ini.",
+            disclose=["needs"],
+            override=WHY | why,
+            by=person,
+        )
+
+    return make
+
+
+def test_rule_5_a_supervisor_sends_without_consent_with_a_reason_and_others_are_told(
+    without_consent, cast
+):
+    head = cast["supervisor.cirebon"]
+    sent = actions.send_referral(without_consent(), by=head)
+    assert (sent.state, sent.consent, sent.override_by) == ("sent", None, head)
+    told = Notification.objects.filter(kind="referral_override", subject=sent.pk)
+    assert cast["ppdp"] in [line.user for line in told]
+    assert Event.objects.about(sent.pk).filter(verb="referral.override").exists()
+    taken = actions.accept_referral(sent, by=cast["wcc.cirebon"])
+    assert set(shown_parts(taken, cast["wcc.cirebon"])) == {"minimum", "needs"}
+
+
+def test_rule_5_nobody_but_a_supervisor_goes_on_without_consent(without_consent, desk):
+    with pytest.raises(NotYours):
+        without_consent(by="meja.cirebon")
+    with pytest.raises(NotYours):
+        actions.send_referral(without_consent(), by=desk)
+
+
+def test_rule_5_an_override_without_a_reason_or_any_consent_is_refused(
+    without_consent, make_case, cast, desk
+):
+    with pytest.raises(ValidationError):
+        without_consent(override_reason=" ")
+    with pytest.raises(ValidationError) as refusal:
+        actions.create_referral(
+            make_case(by="meja.cirebon"),
+            to=cast["wcc.cirebon"].posting.organisation,
+            services=["shelter"],
+            priority="normal",
+            needs="Perlu tempat aman.",
+            disclose=[],
+            by=desk,
+        )
+    assert "consent" in refusal.value.message_dict
