@@ -1,0 +1,13 @@
+"""Who is told that an organisation closes for some days, or opens again: functions of the floors above.
+
+Each is called as `told(organisation)` in the transaction of the change and reads `organisation.closures` itself.
+"""
+
+from collections.abc import Callable
+
+CLOSURES_CHANGED: list[Callable] = []
+
+
+def closures_changed(organisation) -> None:
+    for told in CLOSURES_CHANGED:
+        told(organisation)
