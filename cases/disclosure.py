@@ -3,6 +3,10 @@
 It is read from the snapshot that was taken when the referral was sent, and the consent is asked at every read.
 """
 
+from datetime import date, timedelta
+
+from django.utils import timezone
+
 from ltsa.access import Permission
 from ltsa.organisations.models import ServiceCode
 from services.codes import DisclosureGroup
@@ -13,6 +17,7 @@ from .transitions import OPEN_CASE
 
 # Which states of a referral open the consented groups to the recipient (domain 4 rule 6).
 OPEN_TO_RECIPIENT = frozenset({"accepted", "in_progress", "service_given", "completed"})
+OVERRIDE = timedelta(days=30)  # what went without a consent is open no longer than this
 
 
 def take_snapshot(case: Case, *, needs: str, groups) -> dict:
@@ -50,13 +55,27 @@ def is_recipient(referral: Referral, user) -> bool:
     return user.posting is not None and referral.to_id == user.posting.organisation_id
 
 
+def last_day(referral: Referral) -> date:
+    """The last day on which the recipient may read: as her consent says, else counted from the sending."""
+    if referral.override:
+        return timezone.localdate(referral.sent_at) + OVERRIDE
+    return referral.consent.expires_on
+
+
+def is_agreed(referral: Referral) -> bool:
+    """Whether a consent, or a supervisor's word instead of one, opens it today."""
+    if referral.override:
+        return referral.sent_at is None or timezone.localdate() <= last_day(referral)
+    return referral.consent is not None and referral.consent.is_valid
+
+
 def shown_parts(referral: Referral, user) -> dict:
     """{group: {field: value}} that this reader may read now. Empty for those who see only timing."""
     if user.can(Permission.REFERRAL_TIMING) or referral.snapshot is None:
         return {}
     if not is_recipient(referral, user):
         return referral.snapshot
-    if not referral.override and (referral.consent is None or not referral.consent.is_valid):
+    if not is_agreed(referral):
         return {}
     if referral.state == "sent":
         return {"minimum": referral.snapshot["minimum"]}

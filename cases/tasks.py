@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .actions import end_glass, expire_referral
+from .disclosure import OVERRIDE
 from .models import BreakGlass, Referral
 from .transitions import NotPossible
 
@@ -13,9 +14,11 @@ AFTER_DEADLINE = timedelta(days=30)
 
 @shared_task(name="cases.expire_referrals")
 def expire_referrals() -> None:
-    """The consent has ended, or nobody answered for 30 days past the deadline (contract). Safe to repeat."""
-    over = Q(consent__expires_on__lt=timezone.localdate()) | Q(
-        state="sent", due_at__lt=timezone.now() - AFTER_DEADLINE
+    """What opens it has ended, or nobody answered for 30 days past the deadline (contract). Safe to repeat."""
+    over = (
+        Q(consent__expires_on__lt=timezone.localdate())
+        | Q(sent_at__date__lt=timezone.localdate() - OVERRIDE) & ~Q(override="")
+        | Q(state="sent", due_at__lt=timezone.now() - AFTER_DEADLINE)
     )
     for referral in Referral.objects.open().exclude(state="draft").filter(over):
         try:

@@ -12,14 +12,13 @@ from services.models import AccessGrant
 
 from .. import notices
 from ..codes import DeclineReason
-from ..disclosure import is_recipient
+from ..disclosure import is_recipient, last_day
 from ..models import Referral, ReferralNote
 from ..transitions import check
 from .deadlines import move_referral
 from .freezing import thaw_steps
 from .sending import check_consent
 
-OVERRIDE = timedelta(days=30)  # data that went without a consent is open no longer than this
 NOTE_NOTICE = {"ask": False, "answer": True, "feedback": False}  # does it go to the recipient?
 
 
@@ -75,16 +74,11 @@ def accept_referral(
             reason="referral",
             groups=referral.disclose,
             subject=referral.pk,
-            until=_until(referral),
+            until=_end_of(last_day(referral)),
         )
         thaw_steps(referral.case.migrant, referral.to, by=by)
         notices.referral_answered(referral, "referral_accepted", by=by)
     return referral
-
-
-def _until(referral: Referral):
-    consent = check_consent(referral)
-    return _end_of(consent.expires_on if consent else timezone.localdate() + OVERRIDE)
 
 
 def _end_of(day):

@@ -16,7 +16,7 @@ from services.models import Consent
 
 from .. import notices
 from ..codes import ANSWER_HOURS, CallResult
-from ..disclosure import may_pass_on, take_snapshot
+from ..disclosure import is_agreed, may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralShare
 from ..transitions import ONLY_SUPERVISOR, NotYours
 from .deadlines import move_referral
@@ -188,17 +188,16 @@ def _check_known(case: Case, groups, *, by) -> None:
         )
 
 
-def check_consent(referral: Referral) -> Consent | None:
-    """None where a supervisor has said that it goes without one."""
-    if referral.override:
-        return None
-    consent = referral.consent
-    if consent is None or not (
-        consent.is_valid
-        and consent.recipient_id == referral.to_id
-        and consent.migrant_id == referral.case.migrant_id
-        and set(referral.disclose) <= set(consent.groups)
-    ):
+def check_consent(referral: Referral) -> None:
+    """Raises ValidationError {consent} unless it, or a supervisor's word instead of it, opens this today."""
+    if not (is_agreed(referral) and (referral.override or _covers(referral.consent, referral))):
         text = _("Persetujuan klien untuk lembaga dan data ini tidak ada atau sudah berakhir.")
         raise ValidationError({"consent": text})
-    return consent
+
+
+def _covers(consent: Consent, referral: Referral) -> bool:
+    return (
+        consent.recipient_id == referral.to_id
+        and consent.migrant_id == referral.case.migrant_id
+        and set(referral.disclose) <= set(consent.groups)
+    )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from cases import actions
 from cases.disclosure import shown_parts
 from cases.models import Case, Referral
+from cases.tasks import expire_referrals
 from cases.transitions import NotYours
 from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
@@ -156,3 +157,17 @@ def test_rule_5_an_override_without_a_reason_or_any_consent_is_refused(
             by=desk,
         )
     assert "consent" in refusal.value.message_dict
+
+
+@pytest.mark.parametrize(("age", "open_still"), [(30, True), (31, False)])
+def test_rule_5_what_went_without_consent_is_closed_after_thirty_days(
+    without_consent, cast, age, open_still
+):
+    partner = cast["wcc.cirebon"]
+    sent = actions.send_referral(without_consent(), by=cast["supervisor.cirebon"])
+    taken = actions.accept_referral(sent, by=partner)
+    Referral.objects.update(sent_at=timezone.now() - timedelta(days=age))
+    taken.refresh_from_db()
+    assert bool(shown_parts(taken, partner)) == open_still
+    expire_referrals()
+    assert Referral.objects.get(pk=sent.pk).state == ("accepted" if open_still else "expired")
