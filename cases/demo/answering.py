@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.accounts.models import User
+from ltsa.demo.cast import id_of
 from ltsa.demo.stage import Chance, Stage, posting_of
 from ltsa.demo.traces import audit_line, event
 from services.models import AccessGrant
 
 from ..disclosure import take_snapshot
-from ..models import Referral, ReferralNote
+from ..models import Referral, ReferralNote, ReferralShare
 from .plots import (
     ANSWER_MEDIAN,
     ANSWERED,
@@ -113,7 +114,18 @@ def _send(referral: Referral, at: datetime, chance: Chance) -> list[Model]:
     referral.state, referral.version = "sent", 2
     referral.snapshot = take_snapshot(referral.case, needs=referral.needs, groups=referral.disclose)
     by = referral.created_by
+    referral.owner_at_sending = referral.case.owner
+    referral.team_at_sending = [referral.case.owner_id] if referral.case.owner_id else []
     return [
+        ReferralShare(
+            id=id_of("share", referral.code),
+            referral=referral,
+            number=1,
+            groups=referral.disclose,
+            snapshot=referral.snapshot,
+            at=at,
+            by=by,
+        ),
         _event(chance, referral, "draft", referral.created_at, by),
         _event(chance, referral, "send", at, by),
         audit_line("share", referral, at, by, "minimum", *referral.disclose),

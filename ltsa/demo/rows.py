@@ -49,8 +49,8 @@ def _way(field: models.Field) -> Callable[[Any], str]:
         return lambda value: _escaped(field.get_prep_value(value))
     if isinstance(field, models.JSONField):
         return lambda value: _escaped(json.dumps(value))
-    if isinstance(field, ArrayField):  # of codes: no commas, quotes or braces in them
-        return lambda value: "{" + ",".join(value) + "}"
+    if isinstance(field, ArrayField):  # of codes and ids: no commas, quotes or braces in them
+        return lambda value: "{" + ",".join(map(str, value)) + "}"
     if isinstance(field, models.CharField | models.TextField):
         return _escaped
     return lambda value: NULL if value is None else str(value)

@@ -155,6 +155,13 @@ def test_what_is_alive_rests_on_a_consent_that_is():
         assert referral.consent.is_valid
 
 
+def test_every_referral_that_was_sent_keeps_what_went_first():
+    sent = Referral.objects.exclude(sent_at=None)
+    assert sent.exclude(shares__number=1).count() == 0
+    one = sent.first()
+    assert one.shares.get().snapshot == one.snapshot
+
+
 def test_answers_take_hours_not_months():
     hours = sorted(
         (row.answered_at - row.sent_at).total_seconds() / 3600
