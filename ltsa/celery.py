@@ -15,6 +15,7 @@ app.autodiscover_tasks()
 # Tasks by name: no app is known here. Each is safe to repeat, and finds what is to be done in the database.
 app.conf.beat_schedule = {
     "heartbeat": {"task": "notifications.beat", "schedule": 5.0, "options": {"expires": 15}},
+    "send-digests": {"task": "notifications.digest", "schedule": 60.0, "options": {"expires": 60}},
     "tick-clocks": {"task": "clocks.tick", "schedule": 30.0, "options": {"expires": 30}},
     "work-books": {"task": "services.work_books", "schedule": 5.0, "options": {"expires": 5}},
     "expire-referrals": {"task": "cases.expire_referrals", "schedule": 900.0},

@@ -157,6 +157,12 @@ EMAIL_TIMEOUT = 10
 if DEMO and not env("EMAIL_URL", default=""):
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Satu Atap <tidak-dibalas@localhost>")
+# Messages to a phone, by the gateway of an office (ltsa/notifications/gateway.py); empty: none are offered.
+GATEWAY_URL = env("GATEWAY_URL", default="")
+GATEWAY_TOKEN = env("GATEWAY_TOKEN", default="")
+GATEWAY_SECRET = env("GATEWAY_SECRET", default="")  # signs what it tells /gateway/status/
+if GATEWAY_URL and not DEMO and not GATEWAY_URL.startswith(("https://", "http://127.0.0.1")):
+    raise ImproperlyConfigured("GATEWAY_URL carries phone numbers: https, or this machine itself.")
 SITE_URL = env("SITE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}")
 
 # People

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.areas.models import Area
 from ltsa.audit.actions import record
-from ltsa.notifications.actions import post_mail
+from ltsa.notifications.actions import believe_address, post_mail
 from ltsa.organisations.models import Organisation, ServicePoint
 from ltsa.versions import update_row
 
@@ -103,6 +103,8 @@ def _change(person: User, *, version: int, fields: dict, by: User) -> User:
     update_row(person, version=version, **fields)
     if changed:
         record("change", person, fields=changed, by=by)
+    if "email" in changed:
+        believe_address(person)
     if "email" in changed and before.email:
         send_account_mail("account/email/address_changed", before.email, {}, user=before)
     return person

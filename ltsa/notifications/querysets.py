@@ -7,8 +7,11 @@ NO_LINES = ("account", "digest", "outside")
 class NotificationQuerySet(models.QuerySet):
     def visible_to(self, user):
         """One's own inbox lines, and nobody else's; mails about an account and copies to a phone are no lines."""
-        lines = self.filter(user=user, channel="mail").exclude(kind="account")
-        return lines.exclude(kind__in=NO_LINES)
+        return self.filter(user=user, channel="mail").exclude(kind__in=NO_LINES)
+
+    def sent_to(self, user):
+        """What left the house for her, by mail or phone, newest first; not what stays in the portal alone."""
+        return self.filter(user=user).exclude(state="no_address").order_by("-created_at")
 
     def mails(self):
         """All rows that carry a mail; for the demo's outbox page alone."""
@@ -22,6 +25,14 @@ class NotificationQuerySet(models.QuerySet):
 
     def failed(self):
         return self.filter(state="failed")
+
+    def undelivered(self):
+        """Given up, or given back."""
+        return self.filter(state__in=["failed", "bounced"])
+
+    def waiting_for_digest(self):
+        """Lines that no summary has taken up yet."""
+        return self.filter(state="digest", reference="")
 
     def due(self):
         return self.pending().filter(next_attempt_at__lte=timezone.now())

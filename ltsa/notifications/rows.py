@@ -4,6 +4,9 @@ from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+# What never arrived; any other state is in order.
+TONES = {"failed": "burning", "bounced": "burning"}
+
 
 def line_rows(lines) -> list[dict]:
     """[{url, text, code, due, late, when, unread, state, failed}] for the inbox."""
@@ -20,9 +23,23 @@ def line_rows(lines) -> list[dict]:
             "when": _moment(line.created_at),
             "unread": line.read_at is None,
             "emergency": line.emergency,
-            "failed": line.state == "failed",
+            "failed": line.state in TONES,
+            "state": line.get_state_display(),
         }
         for line in lines
+    ]
+
+
+def sent_rows(sent) -> list[dict]:
+    """[{channel, when, state, tone}] of messages, without what they were about."""
+    return [
+        {
+            "channel": row.get_channel_display(),
+            "when": _moment(row.created_at),
+            "state": _("sudah sampai") if row.delivered_at else row.get_state_display(),
+            "tone": "good" if row.delivered_at else TONES.get(row.state, "neutral"),
+        }
+        for row in sent
     ]
 
 

@@ -1,4 +1,4 @@
-"""Deliver the outbox: claim a row, hand the mail over, mark it. At least once; the message id makes a repeat harmless."""
+"""Deliver the outbox: claim a row, hand it over, mark it. At least once; its id goes along, so a repeat is harmless."""
 
 import logging
 import smtplib
@@ -10,8 +10,9 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
-from . import actions
-from .models import Notification
+from . import actions, gateway
+from .models import Notification, Preference
+from .wishes import must_wait
 
 log = logging.getLogger(__name__)
 
@@ -19,29 +20,51 @@ log = logging.getLogger(__name__)
 BACK_OFF = [0.25, 1, 5, 15, 60, 240, 720]
 
 
+class Unwanted(Exception):
+    """Nobody asks for this message any more."""
+
+
 @shared_task(name="notifications.deliver")
 def deliver(notification_id: str) -> None:
-    """Send the mail of one outbox row, unless another worker has it or it is done."""
+    """Send the message of one outbox row, unless another worker has it, it is done, or its reader rests."""
     with transaction.atomic():
         row = (
             Notification.objects.due()
-            .select_for_update(skip_locked=True)
+            .select_for_update(skip_locked=True, of=("self",))
+            .select_related("user__preference")
             .filter(pk=notification_id)
             .first()
         )
         if row is None:
             return
-        try:
-            _send(row)
-        except (smtplib.SMTPException, OSError) as error:
-            _postpone(row, error)
-        else:
-            row.state, row.sent_at, row.error = "sent", timezone.now(), ""
+        if later := must_wait(row, timezone.now()):
+            row.next_attempt_at = later
+            row.save(update_fields=["next_attempt_at"])
+            return
+        _try(row)
         row.attempts += 1
-        row.save(update_fields=["state", "sent_at", "error", "attempts", "next_attempt_at"])
+        row.save(
+            update_fields=["state", "sent_at", "error", "attempts", "next_attempt_at", "reference"]
+        )
+        if row.state != "pending":
+            actions.carry_on(row)
 
 
-def _send(row: Notification) -> None:
+def _try(row: Notification) -> None:
+    try:
+        if row.channel == Notification.Channel.MAIL:
+            _send_mail(row)
+        else:
+            row.reference = _send_text(row)
+    except Unwanted:
+        row.state = "cancelled"
+    except (smtplib.SMTPException, gateway.Refused, OSError) as error:
+        _postpone(row, error)
+    else:
+        row.state, row.sent_at, row.error = "sent", timezone.now(), ""
+
+
+def _send_mail(row: Notification) -> None:
     host = settings.SITE_URL.split("//")[-1].split(":")[0]
     EmailMessage(
         row.mail_subject,
@@ -52,16 +75,37 @@ def _send(row: Notification) -> None:
     ).send()
 
 
+def _send_text(row: Notification) -> str:
+    """To the number that she gives today, by the way that she chose today."""
+    wish = getattr(row.user, "preference", None)
+    if not gateway.is_offered() or wish is None or wish.phone_channel == Preference.Phone.OFF:
+        raise Unwanted
+    if not wish.phone or not row.user.is_active:
+        raise Unwanted
+    return gateway.send(wish.phone, row.mail_body, channel=wish.phone_channel, key=str(row.pk))
+
+
 def _postpone(row: Notification, error: Exception) -> None:
-    refused = isinstance(error, smtplib.SMTPRecipientsRefused) and all(
-        code >= 550 for code, _ in error.recipients.values()
-    )
     row.error = type(error).__name__
-    if refused or row.attempts >= len(BACK_OFF):
+    if _is_final(error) or row.attempts >= len(BACK_OFF):
         row.state = "failed"
         log.error("notification %s failed: %s", row.pk, row.error)
     else:
         row.next_attempt_at = timezone.now() + timedelta(minutes=BACK_OFF[row.attempts])
+
+
+def _is_final(error: Exception) -> bool:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code >= 550 for code, _ in error.recipients.values())
+    return isinstance(error, gateway.Refused)
+
+
+@shared_task(name="notifications.digest")
+def digest() -> None:
+    """One summary for each whose hour has come. Safe to repeat, beside itself, and to kill."""
+    waiting = Notification.objects.waiting_for_digest().order_by()
+    for user_id in waiting.values_list("user", flat=True).distinct():
+        actions.send_digest(user_id)
 
 
 @shared_task(name="notifications.beat")
