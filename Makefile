@@ -17,26 +17,34 @@ DUMMY := env -u DEMO -u DEBUG SECRET_KEY=$(KEY) FIELD_KEYS=$(KEY) ALLOWED_HOSTS=
 
 export SCALE KILLS MESSAGES CASES EXAMPLES STEPS
 
-.PHONY: run test test-house test-code check bench faults fuzz fix texts reset install install-dev $(CHECKS)
+.PHONY: run test test-pages test-servers test-house test-apps check bench faults fuzz fix texts reset install install-dev $(CHECKS)
 
 run: install
 	@exec $(RUN) ltsa.launcher
 
-# Two halves beside each other, each with servers of its own: half the time on two cores.
+# Parts beside each other, each with servers of its own: those that wait for a page or a beat leave the cores to others.
 test: install-dev
 ifdef ARGS
 	@$(RUN) pytest $(ARGS)
 else
-	@$(MAKE) --no-print-directory -k -j2 test-house test-code
+	@$(MAKE) --no-print-directory -k -j4 test-pages test-servers test-house test-apps
 endif
 
-HOUSE := tests/browser tests/journeys tests/faults tests/ltsa/launcher
+PAGES := tests/browser tests/journeys
+SERVERS := tests/faults tests/ltsa/launcher
+HOUSE := tests/guards tests/fuzz tests/ltsa
+
+test-pages:
+	@$(RUN) pytest -q $(PAGES)
+
+test-servers:
+	@$(RUN) pytest -q $(SERVERS)
 
 test-house:
-	@$(RUN) pytest -q $(HOUSE)
+	@$(RUN) pytest -q $(HOUSE) --ignore=tests/ltsa/launcher
 
-test-code:
-	@$(RUN) pytest -q tests $(addprefix --ignore=,$(HOUSE))
+test-apps:
+	@$(RUN) pytest -q tests $(addprefix --ignore=,$(PAGES) $(SERVERS) $(HOUSE))
 
 check: install-dev
 	@$(MAKE) --no-print-directory -k -j2 $(CHECKS)
