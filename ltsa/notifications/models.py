@@ -104,6 +104,11 @@ class Notification(models.Model):
                 name="notification_due",
                 condition=models.Q(state="pending"),
             ),
+            models.Index(
+                fields=["user"],
+                name="notification_digest",
+                condition=models.Q(state="digest"),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

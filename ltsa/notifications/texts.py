@@ -6,8 +6,11 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from .models import Notification
+
+SUBJECT = gettext_noop("Ada tugas baru di portal LTSA-MRC")  # of every mail, whatever it is about
 
 
 class NeutralTexts:
@@ -26,7 +29,7 @@ class NeutralTexts:
         if language not in self.made:
             with translation.override(language):
                 self.made[language] = {
-                    "mail_subject": _("Ada tugas baru di portal LTSA-MRC"),
+                    "mail_subject": _(SUBJECT),
                     "mail_body": render_to_string("notifications/mail/neutral.txt", self.context),
                 }
         return self.made[language]
@@ -43,7 +46,7 @@ def digest_texts(count: int, language: str) -> dict:
             "notifications/mail/digest.txt",
             {"count": count, "url": settings.SITE_URL + "/notifikasi/"},
         )
-        return {"subject": _("Ringkasan dari portal LTSA-MRC"), "body": body}
+        return {"subject": _(SUBJECT), "body": body}
 
 
 def text_to_hand_on(link: str) -> dict:
