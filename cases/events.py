@@ -37,6 +37,8 @@ register(
         "referral.answer": (_("Pengirim menjawab"), "reply"),
         "referral.call": (_("Lembaga tujuan ditelepon"), "telephone"),
         "referral.override": (_("Dikirim tanpa persetujuan klien"), "shield-exclamation"),
+        "referral.link": (_("Tautan tamu dibuat"), "key"),
+        "referral.unlink": (_("Tautan tamu dimatikan"), "x-lg"),
         "referral.share": (_("Data terbaru dibagikan"), "send"),
         "referral.feedback": (_("Umpan balik diberikan"), "chat-dots"),
         "file.add": (_("Berkas ditambahkan"), "paperclip"),

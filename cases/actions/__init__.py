@@ -9,11 +9,20 @@ from .complaint import edit_complaint, reveal_complainant
 from .deletions import confirm_deletion
 from .files import add_file, remove_file, replace_file
 from .glass import allow_glass, ask_glass, end_glass, refuse_glass
+from .guests import (
+    answer_through,
+    answers_now,
+    ask_pin,
+    open_link,
+    opened_link,
+    read_link,
+)
 from .hearings import hold_hearing, sign_minutes
 from .incidents import add_incident, edit_incident
 from .invitations import invite, prove_delivery
 from .letters import void_letter, write_power_of_attorney, write_receipt, write_referral_letter
 from .limits import explain_limits, write_account
+from .links import make_link, may_link, revoke_links, why_dead
 from .locks import lift_lock, lock_out
 from .mediations import end_mediation, request_mediation
 from .moving import move_case
@@ -56,7 +65,10 @@ __all__ = [
     "add_step",
     "add_ticket",
     "allow_glass",
+    "answer_through",
+    "answers_now",
     "ask_glass",
+    "ask_pin",
     "ask_special_help",
     "assess",
     "break_promise",
@@ -83,14 +95,19 @@ __all__ = [
     "invite",
     "lift_lock",
     "lock_out",
+    "make_link",
+    "may_link",
     "move_case",
     "move_plan",
     "move_step",
     "note_call",
     "open_case",
+    "open_link",
     "open_referral",
+    "opened_link",
     "preview_reassigning",
     "prove_delivery",
+    "read_link",
     "reassign_cases",
     "record_payment",
     "record_recovery",
@@ -103,6 +120,7 @@ __all__ = [
     "restrict_case",
     "return_referral",
     "reveal_complainant",
+    "revoke_links",
     "send_referral",
     "set_types",
     "share_again",
@@ -112,6 +130,7 @@ __all__ = [
     "tend_report_clock",
     "void_letter",
     "void_recovery",
+    "why_dead",
     "withdraw_consent",
     "withdraw_referral",
     "write_account",

@@ -19,6 +19,7 @@ from ltsa.clocks.actions import (
 from ltsa.clocks.models import Clock
 
 from ..codes.clock import OF_THE_CASE, PAUSED_BY_WAITING, CaseClock
+from ..guest import account_of
 from ..mediation_course import CLARIFICATIONS
 from ..models import ActionStep, Case, Promise, Referral
 from ..transitions import (
@@ -180,7 +181,7 @@ def tend_promise_clock(promise: Promise, *, by) -> None:
 def move_referral(referral: Referral, verb: str, *, by, **told) -> Referral:
     """`move`, and its clocks go with its state."""
     referral = move(referral, verb, by=by, **told)
-    tend_referral_clocks(referral, by=by)
+    tend_referral_clocks(referral, by=account_of(by))
     return referral
 
 

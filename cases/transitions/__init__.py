@@ -17,6 +17,8 @@ from .machine import (
 from .mediation import MEDIABLE, MEDIATION_TABLE, OWED, PROMISE_TABLE, UNDER_WAY
 from .plan import FULFILLED, KEPT, PLAN_TABLE, STANDING, STEP_TABLE
 from .referral import (
+    GONE,
+    LINKABLE,
     LIVE,
     MOMENTS,
     ONLY_SUPERVISOR,
@@ -34,7 +36,9 @@ __all__ = [
     "ENDED_CASE",
     "FULFILLED",
     "GLASS_TABLE",
+    "GONE",
     "KEPT",
+    "LINKABLE",
     "LIVE",
     "MEDIABLE",
     "MEDIATION_TABLE",

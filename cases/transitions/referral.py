@@ -14,6 +14,9 @@ from .machine import TABLES, Transition, table
 UNANSWERED = (R.SENT,)
 UNMET = (R.ACCEPTED,)
 LIVE = (R.SENT, R.ACCEPTED, R.IN_PROGRESS, R.SERVICE_GIVEN)
+# A partner without an account answers through a link until she has reported; taken back, it is dead at once.
+LINKABLE = (R.SENT, R.ACCEPTED, R.IN_PROGRESS)
+GONE = (R.WITHDRAWN, R.EXPIRED)
 
 
 ONLY_SUPERVISOR = _("Hanya supervisor yang boleh merujuk tanpa persetujuan klien.")

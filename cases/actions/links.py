@@ -1,0 +1,160 @@
+"""The link for a partner without an account: made and ended by the sender (domain 5). What a guest does: guests.py.
+
+Whoever looks or answers through it locks the referral first and the link afterwards, so that nothing waits crosswise.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from ltsa.access import Permission
+from ltsa.audit.actions import record
+from ltsa.notifications.actions import post_mail
+from ltsa.timeline.actions import write_event
+
+from ..codes import LinkEnd, LinkWay, Seen
+from ..disclosure import is_agreed, last_day
+from ..models import OutsideLink, OutsideView, Referral
+from ..transitions import GONE, LINKABLE, NotPossible, NotYours, lock
+from .deadlines import end_of
+from .partners import check_partner
+from .sending import check_consent
+
+LONGEST = timedelta(days=7)
+TRIES = 5  # wrong PINs that a link bears
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What the sender is shown once and the house does not keep."""
+
+    token: str
+    pin: str
+
+    @property
+    def address(self) -> str:
+        return f"{settings.SITE_URL}/tamu/{self.token}/"
+
+
+def digest(text: str) -> str:
+    """SHA-256; enough for what is 256 random bits."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def may_link(referral: Referral, user) -> bool:
+    """Whether she is one of those who sent it."""
+    here = user.posting is not None and referral.sender_id == user.posting.organisation_id
+    return here and user.can(Permission.REFERRAL_SEND)
+
+
+def why_dead(link: OutsideLink) -> str:
+    """A code of LinkEnd, or "" while it opens something. Asked of the referral as it is now, at every look."""
+    referral = link.referral
+    if link.dead_at is not None:
+        return link.dead_why
+    if referral.state in GONE or referral.restricted or not is_agreed(referral):
+        return LinkEnd.WITHDRAWN
+    if referral.state not in LINKABLE or referral.answered_by_id is not None:
+        return LinkEnd.ANSWERED  # an officer of that house answers in the portal now
+    return LinkEnd.EXPIRED if link.expires_at <= timezone.now() else ""
+
+
+@transaction.atomic
+def make_link(referral: Referral, *, way: str, address: str = "", by) -> tuple[OutsideLink, Secret]:
+    """A new link; the one before it is dead. By mail it goes to `address`, or else to the house's own.
+
+    Raises NotYours, NotPossible, ValidationError: a restricted case is for named people alone (domain 4 rule 1).
+    """
+    referral = lock(referral)
+    _check(referral, by)
+    address = _address(referral, way, address)
+    end_links(referral, LinkEnd.REVOKED)
+    secret = Secret(secrets.token_urlsafe(32), f"{secrets.randbelow(1_000_000):06d}")
+    link = OutsideLink.objects.create(
+        referral=referral,
+        way=way,
+        token_digest=digest(secret.token),
+        pin_hash=make_password(secret.pin),
+        made_by=by,
+        expires_at=min(timezone.now() + LONGEST, end_of(last_day(referral))),
+    )
+    seen(link, Seen.MADE)
+    if address:
+        _post(link, secret, address)
+    _tell("referral.link", referral, {"way": way}, by)
+    record("share", referral, fields=["link"], by=by)
+    return link, secret
+
+
+def _check(referral: Referral, by) -> None:
+    if not may_link(referral, by):
+        raise NotYours("link")
+    if referral.restricted:
+        text = _(
+            "Kasus terbatas hanya untuk orang yang disebut namanya. Rujukan ini tidak dapat dibuka lewat tautan: "
+            "lembaga tujuan perlu akun, atau telepon petugasnya."
+        )
+        raise ValidationError(text, code="restricted")
+    if referral.state not in LINKABLE:
+        raise NotPossible(referral, "link")
+    check_partner(referral.case, referral.to)
+    check_consent(referral)
+
+
+def _address(referral: Referral, way: str, typed: str) -> str:
+    if way != LinkWay.MAIL:
+        return ""
+    if not (typed or referral.to.email):
+        raise ValidationError({"address": _("Tulis alamat surel lembaga tujuan.")})
+    return typed or referral.to.email
+
+
+def _post(link: OutsideLink, secret: Secret, address: str) -> None:
+    """Neutral, and without the PIN: it is told by voice."""
+    told = {"url": secret.address, "until": timezone.localtime(link.expires_at)}
+    with translation.override("id"):
+        body = render_to_string("cases/mail/guest.txt", told)
+        post_mail(address, _("Permintaan lewat portal LTSA-MRC"), body, kind="outside")
+
+
+def seen(link: OutsideLink, what: str, address: str = "") -> None:
+    OutsideView.objects.create(link=link, what=what, address=address)
+
+
+def end_links(referral: Referral, why: str) -> int:
+    """Kill what lives of its links; safe to repeat. How many there were."""
+    living = list(referral.links.filter(dead_at=None))
+    for link in living:
+        kill(link, why)
+    return len(living)
+
+
+def kill(link: OutsideLink, why: str, address: str = "") -> None:
+    link.dead_at, link.dead_why = timezone.now(), why
+    link.save(update_fields=["dead_at", "dead_why"])
+    seen(link, Seen.ENDED, address)
+
+
+@transaction.atomic
+def revoke_links(referral: Referral, *, by) -> int:
+    """The sender ends it, whatever became of it. Raises NotYours."""
+    referral = lock(referral)
+    if not may_link(referral, by):
+        raise NotYours("unlink")
+    ended = end_links(referral, LinkEnd.REVOKED)
+    if ended:
+        _tell("referral.unlink", referral, {"why": LinkEnd.REVOKED}, by)
+    return ended
+
+
+def _tell(verb: str, referral: Referral, detail: dict, by) -> None:
+    write_event(verb, referral, client=referral.case.migrant_id, detail=detail, by=by)
