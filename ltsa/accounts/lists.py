@@ -35,6 +35,7 @@ def filtered(people, form):
         case "nonaktif":
             people = people.filter(is_active=False)
     current = Posting.objects.unended().with_place().order_by("starts_on")
+    people = people.select_related("preference")
     return people.prefetch_related(Prefetch("postings", current, to_attr="unended"))
 
 
@@ -62,6 +63,7 @@ def _place(posting: Posting | None) -> str:
 
 
 def _state(person: User, posting: Posting | None) -> tuple[str, str]:
+    wish = getattr(person, "preference", None)
     if not person.is_active:
         return _("Dinonaktifkan"), "neutral"
     if posting is None:
@@ -70,6 +72,8 @@ def _state(person: User, posting: Posting | None) -> tuple[str, str]:
         return _("Belum membuka undangan"), "waiting"
     if posting.starts_on > timezone.localdate():
         return _("Mulai %(day)s") % {"day": date_format(posting.starts_on, "j M Y")}, "info"
+    if wish is not None and wish.bounced_at:
+        return _("Surelnya menolak pesan"), "burning"
     return _("Bertugas"), "good"
 
 
@@ -145,6 +149,9 @@ def overview_cards(user: User) -> list[dict]:
         cards.append(_card(_("Orang"), text, "people:list", "person-gear"))
         text = _("Petugas dan lembaga yang punya hubungan dengan P3MI.")
         cards.append(_card(_("Keterkaitan dengan P3MI"), text, "people:tie_list", "shield-lock"))
+    if user.can(Permission.DUTY_MANAGE):
+        text = _("Siapa yang diberi tahu bila ada rujukan masuk, dan pada hari apa.")
+        cards.append(_card(_("Piket"), text, "duties:list", "calendar-event"))
     if user.can(Permission.MASTER_DATA_MANAGE):
         cards += _master_data_cards(user)
         cards += [

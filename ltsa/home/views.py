@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from ltsa.access import PUBLIC, SIGNED_IN, Permission, access
 from ltsa.gather import ask_together
 from ltsa.notifications.models import Notification
+from ltsa.notifications.rows import delivery_rows
 from ltsa.organisations.models import ServicePoint
 from ltsa.sockets import CARDS, FINDERS, KEYS, STARTS
 from ltsa.uploads import has_scanner
@@ -68,8 +69,9 @@ def healthz(request):
 
 @access(Permission.SYSTEM_SEE)
 def system(request):
-    """Is every part alive, and did every mail go out? Numbers only, for whoever keeps the machines."""
-    context = {"rows": part_rows(health()), "failed": Notification.objects.failed().count()}
+    """Is every part alive, and did every message go out? Numbers only, for whoever keeps the machines."""
+    sent = delivery_rows(Notification.objects.by_delivery())
+    context = {"rows": part_rows(health()), "sent": sent}
     context["scanner"] = has_scanner()
     return render(request, "home/system.html", context)
 

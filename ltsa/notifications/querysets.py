@@ -23,12 +23,11 @@ class NotificationQuerySet(models.QuerySet):
     def pending(self):
         return self.filter(state="pending")
 
-    def failed(self):
-        return self.filter(state="failed")
-
-    def undelivered(self):
-        """Given up, or given back."""
-        return self.filter(state__in=["failed", "bounced"])
+    def by_delivery(self):
+        """(channel, state, count) of all that is on its way or never arrived."""
+        open_ones = self.filter(state__in=["pending", "digest", "failed", "bounced"])
+        counted = open_ones.order_by().values_list("channel", "state")
+        return counted.annotate(count=models.Count("pk")).order_by("channel", "state")
 
     def waiting_for_digest(self):
         """Lines that no summary has taken up yet."""

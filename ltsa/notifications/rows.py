@@ -4,6 +4,8 @@ from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from .models import Notification
+
 # What never arrived; any other state is in order.
 TONES = {"failed": "burning", "bounced": "burning"}
 
@@ -27,6 +29,19 @@ def line_rows(lines) -> list[dict]:
             "state": line.get_state_display(),
         }
         for line in lines
+    ]
+
+
+def delivery_rows(counted) -> list[dict]:
+    """[{label, count, tone}] for whoever keeps the machines; `counted` is what `by_delivery` gives."""
+    channels, states = dict(Notification.Channel.choices), dict(Notification.State.choices)
+    return [
+        {
+            "label": f"{channels[channel]}: {states[state]}",
+            "count": count,
+            "tone": TONES.get(state, "neutral"),
+        }
+        for channel, state, count in counted
     ]
 
 
