@@ -1,6 +1,6 @@
 """Organisations and service points as rows of a page, formatted before the template."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from .models import Kind, Organisation, ServicePoint, ServiceStandard
 
 CHECK_AFTER = timedelta(days=90)  # domain 5: warn when nobody has checked the entry for so long
+WARN_BEFORE = timedelta(days=60)  # a new agreement takes two months of letters
 
 
 def day(value) -> str:
@@ -48,6 +49,7 @@ def _organisation_row(organisation: Organisation) -> dict:
         words, tone = _("Belum dikonfirmasi"), "waiting"
     return {
         "url": reverse("organisations:detail", args=[organisation.pk]),
+        "checked": day(organisation.verified_on) or _("belum pernah diperiksa"),
         "name": organisation.name,
         "kind": organisation.get_kind_display(),
         "services": ", ".join(str(offer) for offer in organisation.offers.all()),
@@ -56,53 +58,46 @@ def _organisation_row(organisation: Organisation) -> dict:
     }
 
 
-def organisation_page(organisation: Organisation) -> dict:
-    """Everything the page of one organisation shows."""
-    words, tone = checked(organisation)
+def due_page(user) -> dict:
+    """What the district should ask about: entries that nobody has checked for 90 days, and agreements that end."""
+    houses = Organisation.objects.managed_by(user).current()
+    points = ServicePoint.objects.managed_by(user).current().select_related("organisation", "area")
+    old = houses.exclude(kind=Kind.VILLAGE).unchecked_for(CHECK_AFTER).order_by("verified_on")
+    ending = houses.ending_agreement(WARN_BEFORE).prefetch_related("agreements")
     return {
-        "organisation": organisation,
-        "state": words,
-        "tone": tone,
-        "summary": _summary(organisation),
-        "services": [str(offer) for offer in organisation.offers.all()],
-        "points": [point_row(one) for one in organisation.service_points.select_related("area")],
-        "agreements": [_agreement_row(one) for one in organisation.agreements.all()],
-        "people": organisation.postings.current().count(),
-        "is_ended": organisation.ended_on is not None,
+        "houses": [
+            _organisation_row(one) | {"phone": one.phone, "pk": one.pk}
+            for one in old.prefetch_related("offers")
+        ],
+        "points": [
+            point_row(one) | {"organisation": one.organisation.name, "owner": one.organisation_id}
+            for one in points.exclude(type=ServicePoint.Type.VILLAGE_POST)
+            .unchecked_for(CHECK_AFTER)
+            .order_by("name")
+        ],
+        "villages": points.filter(type=ServicePoint.Type.VILLAGE_POST)
+        .unchecked_for(CHECK_AFTER)
+        .count(),
+        "agreements": [
+            {"name": one.name, "url": reverse("organisations:detail", args=[one.pk])}
+            | agreement_state(one.agreements.all())
+            for one in ending
+        ],
     }
 
 
-def _summary(organisation: Organisation) -> list[dict]:
-    confirmed = _("Sudah dikonfirmasi") if organisation.is_confirmed else _("Belum dikonfirmasi")
-    violence = _("Ya") if organisation.is_women_crisis_centre else _("Tidak")
-    bound = {True: _("Ya"), False: _("Tidak"), None: _("Belum dipastikan")}
-    rows = [
-        (_("Jenis"), organisation.get_kind_display()),
-        (_("Kemitraan"), confirmed),
-        (_("Menangani kekerasan terhadap perempuan"), violence),
-        (_("Wajib lapor kekerasan seksual"), bound[organisation.reports_violence]),
-        (_("Telepon"), organisation.phone),
-        (_("Telepon 24 jam"), organisation.phone_24h),
-        (_("Surel"), organisation.email),
-        (_("Alamat"), organisation.address),
-        (_("Jam layanan"), organisation.hours),
-        (_("Catatan"), organisation.note),
-        (_("Terakhir diperiksa"), day(organisation.verified_on)),
-        (_("Berakhir"), day(organisation.ended_on)),
-    ]
-    return [{"term": term, "value": value} for term, value in rows if value]
-
-
-def _agreement_row(agreement) -> dict:
+def agreement_state(agreements) -> dict:
+    """{words, tone} of the agreement that runs longest, or {} when there is none."""
+    if not agreements:
+        return {}
+    last = max(agreements, key=lambda one: one.ends_on or date.max)
     today = timezone.localdate()
-    running = agreement.ends_on is None or agreement.ends_on > today
-    until = day(agreement.ends_on) or _("tanpa batas")
-    return {
-        "pk": agreement.pk,
-        "number": agreement.number,
-        "days": f"{day(agreement.starts_on)} – {until}",
-        "is_running": running,
-    }
+    if last.ends_on is None or last.ends_on > today + WARN_BEFORE:
+        return {"words": "", "tone": "good"}
+    told = {"number": last.number, "day": day(last.ends_on)}
+    if last.ends_on <= today:
+        return {"words": _("%(number)s sudah berakhir %(day)s") % told, "tone": "waiting"}
+    return {"words": _("%(number)s berakhir %(day)s") % told, "tone": "waiting"}
 
 
 def point_row(point: ServicePoint) -> dict:
@@ -117,6 +112,7 @@ def point_row(point: ServicePoint) -> dict:
         "kind": f"{point.get_type_display()}{desk}",
         "place": point.area.short_name,
         "hours": point.hours,
+        "checked": day(point.verified_on) or _("belum pernah diperiksa"),
         "state": words,
         "tone": tone,
         "is_closed": is_closed,

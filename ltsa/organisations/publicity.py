@@ -3,19 +3,34 @@
 from datetime import timedelta
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from .models import Organisation, ServiceCode, ServicePoint
+from .models import (
+    DisabilityAccess,
+    Language,
+    OfferedService,
+    Organisation,
+    ServiceCode,
+    ServicePoint,
+)
 
 # An entry that nobody has checked for so long is shown with a warning (domain 5).
 CHECKED_WITHIN = timedelta(days=90)
 
+# UU 18/2017 art 7, in the words of the client's own phase.
+PHASES = {
+    "before": gettext_lazy("Sebelum bekerja"),
+    "during": gettext_lazy("Selama bekerja"),
+    "after": gettext_lazy("Setelah bekerja"),
+}
+
 # Indonesia's emergency lines (domain 5): what for, number as it is read, address to call.
 EMERGENCY_LINES = (
-    (_("Polisi"), "110", "tel:110"),
-    (_("Gawat darurat medis"), "119", "tel:119"),
-    (_("SAPA, kekerasan terhadap perempuan dan anak"), "129", "tel:129"),
-    (_("SAPA lewat WhatsApp"), "0811-129-129", "https://wa.me/62811129129"),
+    (gettext_lazy("Polisi"), "110", "tel:110"),
+    (gettext_lazy("Gawat darurat medis"), "119", "tel:119"),
+    (gettext_lazy("SAPA, kekerasan terhadap perempuan dan anak"), "129", "tel:129"),
+    (gettext_lazy("SAPA lewat WhatsApp"), "0811-129-129", "https://wa.me/62811129129"),
 )
 
 
@@ -29,12 +44,49 @@ def hides_address(organisation: Organisation) -> bool:
     return any(offer.code == ServiceCode.SHELTER for offer in organisation.offers.all())
 
 
-def public_organisation(organisation: Organisation) -> dict:
+def for_whom(offer: OfferedService, places: dict[str, str]) -> str:
+    """Who may come, in words; "" when everybody may. `places` are the names of sub-districts by code."""
+    words = [offer.get_sex_display()] if offer.sex else []
+    words += [_ages(offer)] if (offer.age_from, offer.age_to) != (None, None) else []
+    words += [str(PHASES[phase]) for phase in offer.phases if phase in PHASES]
+    if offer.areas:
+        names = ", ".join(places.get(code, code) for code in offer.areas)
+        words.append(_("hanya %(places)s") % {"places": names})
+    return " · ".join(words)
+
+
+def _ages(offer: OfferedService) -> str:
+    told = {"first": offer.age_from, "last": offer.age_to}
+    if offer.age_to is None:
+        return _("umur %(first)s tahun ke atas") % told
+    if offer.age_from is None:
+        return _("umur sampai %(last)s tahun") % told
+    return _("umur %(first)s sampai %(last)s tahun") % told
+
+
+def public_offer(offer: OfferedService, places: dict[str, str]) -> dict:
+    """A service as anybody reads it; why there is no room is for the other houses alone."""
+    today = timezone.localdate()
+    return {
+        "name": offer.get_code_display(),
+        "for_whom": for_whom(offer, places),
+        "cost": offer.cost,
+        "note": offer.note,
+        "is_24h": offer.is_24h,
+        "is_full": offer.is_full(today),
+        "full_until": offer.paused_until,
+    }
+
+
+def public_organisation(organisation: Organisation, places: dict[str, str] | None = None) -> dict:
     """What the directory says; wants `offers` and `service_points` prefetched."""
     hidden = hides_address(organisation)
+    access = organisation.disability_access
     return {
         "name": organisation.name,
-        "services": [offer.get_code_display() for offer in organisation.offers.all()],
+        "offers": [public_offer(offer, places or {}) for offer in organisation.offers.all()],
+        "languages": [str(Language(code).label) for code in organisation.languages],
+        "access": [str(DisabilityAccess(code).label) for code in access],
         "hidden": hidden,
         "address": "" if hidden else organisation.address,
         "phone": organisation.phone,

@@ -1,11 +1,13 @@
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import ExpressionWrapper, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from ltsa.access import Permission
 from ltsa.names import fold
 
 DESK_KINDS = ("government", "village")
@@ -18,6 +20,11 @@ def runs_desks(prefix: str = "") -> Q:
     the shelter, of a women's organisation.
     """
     return Q(**{f"{prefix}kind__in": DESK_KINDS, f"{prefix}is_women_crisis_centre": False})
+
+
+def _unchecked(span: timedelta) -> Q:
+    before = timezone.localdate() - span
+    return Q(verified_on__isnull=True) | Q(verified_on__lt=before)
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -34,10 +41,23 @@ class OrganisationQuerySet(models.QuerySet):
         district = user.posting.district_id if user.posting else None
         return self.in_district(district) if district else self.none()
 
+    def kept_by(self, user):
+        """Those whose directory entry she keeps: all of her district, or her own house (DIRECTORY_OWN)."""
+        if user.can(Permission.MASTER_DATA_MANAGE):
+            return self.managed_by(user)
+        if user.can(Permission.DIRECTORY_OWN):
+            return self.filter(pk=user.posting.organisation_id)
+        return self.none()
+
     def unchecked_for(self, span: timedelta):
         """Nobody has looked whether the entry is still true (domain 5: warn after 90 days)."""
-        before = timezone.localdate() - span
-        return self.filter(Q(verified_on__isnull=True) | Q(verified_on__lt=before))
+        return self.filter(_unchecked(span))
+
+    def ending_agreement(self, span: timedelta):
+        """Their agreement ends within this time, or has ended, and no later one stands. None at all is not meant."""
+        last = models.Max(Coalesce("agreements__ends_on", date.max))
+        ends = timezone.localdate() + span
+        return self.alias(agreed_until=last).filter(agreed_until__lte=ends)
 
     def offering(self, code: str):
         return self.filter(offers__code=code)
@@ -66,6 +86,9 @@ class ServicePointQuerySet(models.QuerySet):
 
     def of(self, organisation):
         return self.filter(organisation=organisation)
+
+    def unchecked_for(self, span: timedelta):
+        return self.filter(_unchecked(span))
 
 
 class OfferQuerySet(models.QuerySet):

@@ -1,12 +1,32 @@
 from django.urls import path
 
-from .views import agencies, holidays, letterheads, organisations, points, standards
+from .views import (
+    agencies,
+    entries,
+    holidays,
+    letterheads,
+    offers,
+    organisations,
+    points,
+    standards,
+)
 
 app_name = "organisations"
 urlpatterns = [
     path("lembaga/", organisations.index, name="list"),
     path("lembaga/baru/", organisations.create, name="create"),
+    path("lembaga/saya/", entries.own, name="own"),
+    path("lembaga/perlu-diperiksa/", organisations.due, name="due"),
     path("lembaga/<uuid:pk>/", organisations.detail, name="detail"),
+    path("lembaga/<uuid:pk>/hubungan/", entries.change, name="entry_change"),
+    path("lembaga/<uuid:pk>/jam/", entries.hours, name="hours"),
+    path("lembaga/<uuid:pk>/penutupan/", entries.close, name="closure_create"),
+    path("penutupan/<int:pk>/batal/", entries.reopen, name="closure_cancel"),
+    path("lembaga/<uuid:pk>/layanan/", offers.create, name="offer_create"),
+    path("layanan/<int:pk>/ubah/", offers.change, name="offer_change"),
+    path("layanan/<int:pk>/hapus/", offers.remove, name="offer_remove"),
+    path("layanan/<int:pk>/penuh/", offers.pause, name="offer_pause"),
+    path("layanan/<int:pk>/menerima/", offers.lift, name="offer_lift"),
     path("lembaga/<uuid:pk>/ubah/", organisations.change, name="change"),
     path("lembaga/<uuid:pk>/diperiksa/", organisations.verify, name="verify"),
     path("lembaga/<uuid:pk>/akhiri/", organisations.end, name="end"),

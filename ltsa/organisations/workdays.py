@@ -8,6 +8,7 @@ Friday 10:00 end on Wednesday 10:00, from Saturday at the end of Wednesday, and 
 stopped and taken up again.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -65,6 +66,21 @@ def _next_midnight(moment: datetime) -> datetime:
 
 def _is_working(day: date, own: set[date]) -> bool:
     return day.weekday() < SATURDAY and day not in own and not _is_holiday(day)
+
+
+def free_days(
+    start: date, end: date, own: Iterable[tuple[str, date]]
+) -> dict[str | None, set[date]]:
+    """{district: holidays from `start` through `end`}, the nation's under None and in every other.
+
+    `own` are (district, day) of Holiday, for whoever has read them already.
+    """
+    span = (start + n * DAY for n in range((end - start).days + 1))
+    nation = {day for day in span if _is_holiday(day)}
+    found: dict[str | None, set[date]] = {None: nation}
+    for district, day in own:
+        found.setdefault(district, set(nation)).add(day)
+    return found
 
 
 def _own_holidays(district: str | None, start: date, end: date) -> set[date]:

@@ -8,7 +8,15 @@ from django.utils import timezone
 
 from cases.models import Case, Referral
 from ltsa.notifications.models import Notification
-from ltsa.organisations.models import Agency, Agreement, Holiday, Organisation, ServicePoint
+from ltsa.organisations.models import (
+    Agency,
+    Agreement,
+    Closure,
+    Holiday,
+    OfferedService,
+    Organisation,
+    ServicePoint,
+)
 from ltsa.timeline.models import Event
 from services.codes import ContractItem
 from services.models import (
@@ -64,6 +72,8 @@ CREATES = [
     ("kader.cirebon", "/desa/permintaan/baru/", FAMILY, VillageRequest),
     ("admin.cirebon", "/kelola/lembaga/baru/", {"name": "Lembaga Contoh", "kind": "union"}, Organisation),
     ("admin.cirebon", "/kelola/hari-libur/", {"on": "24/12/2026", "name": "Hari jadi"}, Holiday),
+    ("sbmi.cirebon", "/kelola/lembaga/{union}/layanan/", {"code": "police", "sex": "female"}, OfferedService),
+    ("sbmi.cirebon", "/kelola/lembaga/{union}/penutupan/", {"starts_on": "01/12/2026", "ends_on": "02/12/2026", "reason": "Rapat"}, Closure),
     ("admin.cirebon", "/kelola/lembaga/{union}/perjanjian/", {"number": "PKS/9", "starts_on": "01/01/2026"}, Agreement),
 ]  # fmt: skip
 

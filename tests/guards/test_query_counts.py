@@ -43,7 +43,7 @@ LISTS = [
     ("/desa/", "meja.cirebon", 4),
     ("/desa/permintaan/", "meja.cirebon", 4),
     ("/desa/?kabupaten=32.09", "", 4),
-    ("/direktori/?kabupaten=32.09", "", 4),
+    ("/direktori/?kabupaten=32.09", "", 5),
 ]
 DETAILS = [
     ("/konseling/{session}/", "meja.cirebon", 9),

@@ -2,9 +2,12 @@
 
 from .agencies import change_agency, check_agency, count_complaints, create_agency
 from .agency_list import import_agencies, look_through
+from .offers import add_offer, change_offer, lift_pause, pause_offer, remove_offer
+from .opening import cancel_closure, declare_closure, set_opening_hours
 from .organisations import (
     add_agreement,
     add_holiday,
+    change_entry,
     change_organisation,
     change_service_point,
     close_service_point,
@@ -24,7 +27,11 @@ from .standards import change_standard, create_standard, end_standard
 __all__ = [
     "add_agreement",
     "add_holiday",
+    "add_offer",
+    "cancel_closure",
     "change_agency",
+    "change_entry",
+    "change_offer",
     "change_organisation",
     "change_service_point",
     "change_standard",
@@ -35,14 +42,19 @@ __all__ = [
     "create_organisation",
     "create_service_point",
     "create_standard",
+    "declare_closure",
     "end_agreement",
     "end_organisation",
     "end_standard",
     "import_agencies",
+    "lift_pause",
     "look_through",
+    "pause_offer",
     "remove_holiday",
+    "remove_offer",
     "reopen_service_point",
     "resume_organisation",
+    "set_opening_hours",
     "verify_organisation",
     "verify_service_point",
     "write_letterhead",

@@ -48,6 +48,17 @@ def change_organisation(
     return organisation
 
 
+@transaction.atomic
+def change_entry(organisation: Organisation, *, version: int, by, **fields) -> Organisation:
+    """What the house itself keeps of its entry: how to reach it, its languages. Raises ltsa.versions.Stale."""
+    before = Organisation.objects.get(pk=organisation.pk)
+    changed = sorted(name for name, value in fields.items() if getattr(before, name) != value)
+    update_row(organisation, version=version, **fields)
+    if changed:
+        record("change", organisation, fields=changed, by=by)
+    return organisation
+
+
 def _check_name(organisation: Organisation) -> None:
     same = Organisation.objects.filter(district=organisation.district_id).exclude(
         pk=organisation.pk

@@ -7,6 +7,8 @@ from .agencies import (
     AgencyImportForm,
     offered_agencies,
 )
+from .offers import OfferEditForm, OfferForm, PauseForm
+from .opening import ClosureForm, EntryForm, HoursForm
 from .organisations import (
     AgreementForm,
     HolidayForm,
@@ -25,11 +27,17 @@ __all__ = [
     "AgencyForm",
     "AgencyImportForm",
     "AgreementForm",
+    "ClosureForm",
+    "EntryForm",
     "HolidayForm",
+    "HoursForm",
     "LetterheadForm",
     "MasterDataForm",
+    "OfferEditForm",
+    "OfferForm",
     "OrganisationEditForm",
     "OrganisationForm",
+    "PauseForm",
     "ServicePointEditForm",
     "ServicePointForm",
     "StandardEditForm",

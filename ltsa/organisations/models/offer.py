@@ -1,5 +1,7 @@
 """What an organisation offers, to whom, and when it is open: what a referral's picker asks (HSDS: service, schedule)."""
 
+from datetime import date
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -59,6 +61,12 @@ class OfferedService(models.Model):
 
     def __str__(self):
         return self.get_code_display()
+
+    def is_full(self, day: date) -> bool:
+        """The same question as OfferQuerySet.with_room, for one row: nobody is referred on this day."""
+        if self.paused_since is None or self.paused_since > day:
+            return False
+        return self.paused_until is None or self.paused_until >= day
 
 
 class OpeningHours(models.Model):

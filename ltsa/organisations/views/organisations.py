@@ -11,15 +11,22 @@ from ltsa.access import Permission, access
 from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
 
 from .. import actions
+from ..entry_page import organisation_page
 from ..forms import AgreementForm, OrganisationEditForm, OrganisationForm
-from ..lists import organisation_page, organisation_rows
+from ..lists import due_page, organisation_rows
 from ..models import Agreement, Organisation
 
 manages_master_data = access(Permission.MASTER_DATA_MANAGE)
+keeps_entry = access(Permission.MASTER_DATA_MANAGE, Permission.DIRECTORY_OWN)
 
 
 def organisation_or_404(request, pk) -> Organisation:
     return get_object_or_404(Organisation.objects.managed_by(request.user), pk=pk)
+
+
+def kept_or_404(request, pk) -> Organisation:
+    """One whose directory entry she keeps: of her district, or her own house."""
+    return get_object_or_404(Organisation.objects.kept_by(request.user), pk=pk)
 
 
 @manages_master_data
@@ -28,6 +35,12 @@ def index(request):
     seen = Organisation.objects.managed_by(request.user)
     context = organisation_rows(seen, kind)
     return render(request, "organisations/organisation_list.html", context)
+
+
+@manages_master_data
+def due(request):
+    """What nobody has checked for 90 days, and agreements that end."""
+    return render(request, "organisations/organisation_due.html", due_page(request.user))
 
 
 @manages_master_data
@@ -53,10 +66,9 @@ def create(request):
     return render(request, "organisations/form.html", context)
 
 
-@manages_master_data
+@keeps_entry
 def detail(request, pk):
-    organisation = organisation_or_404(request, pk)
-    context = organisation_page(organisation)
+    context = organisation_page(kept_or_404(request, pk), request.user)
     return render(request, "organisations/organisation_detail.html", context)
 
 
@@ -74,15 +86,18 @@ def change(request, pk):
         if saved:
             messages.success(request, _("Lembaga disimpan."))
             return redirect("organisations:detail", organisation.pk)
-    context = _page(organisation, form, _("Ubah lembaga"), _("Simpan lembaga"))
+    context = form_page(organisation, form, _("Ubah lembaga"), _("Simpan lembaga"))
     return render(request, "organisations/form.html", context)
 
 
-@manages_master_data
+@keeps_entry
 @require_POST
 def verify(request, pk):
-    actions.verify_organisation(organisation_or_404(request, pk), by=request.user)
+    """To say that the entry is true today: of its own house, or asked by the district."""
+    actions.verify_organisation(kept_or_404(request, pk), by=request.user)
     messages.success(request, _("Dicatat: data lembaga ini benar hari ini."))
+    if request.POST.get("back") == "due":
+        return redirect("organisations:due")
     return redirect("organisations:detail", pk)
 
 
@@ -123,7 +138,7 @@ def add_agreement(request, pk):
         if saved:
             messages.success(request, _("Perjanjian disimpan."))
             return redirect("organisations:detail", pk)
-    context = _page(organisation, form, _("Perjanjian baru"), _("Simpan perjanjian"))
+    context = form_page(organisation, form, _("Perjanjian baru"), _("Simpan perjanjian"))
     return render(request, "organisations/form.html", context)
 
 
@@ -137,7 +152,7 @@ def end_agreement(request, pk):
     return redirect("organisations:detail", agreement.organisation_id)
 
 
-def _page(organisation: Organisation, form, title: str, submit: str) -> dict:
+def form_page(organisation: Organisation, form, title: str, submit: str) -> dict:
     return {
         "form": form,
         "title": title,

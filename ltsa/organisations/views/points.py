@@ -72,6 +72,8 @@ def change(request, pk):
 def verify(request, pk):
     point = actions.verify_service_point(point_or_404(request, pk), by=request.user)
     messages.success(request, _("Dicatat: data titik layanan ini benar hari ini."))
+    if request.POST.get("back") == "due":
+        return redirect("organisations:due")
     return redirect("organisations:detail", point.organisation_id)
 
 
