@@ -155,7 +155,7 @@ def _call_first(clock, step) -> None:
 
 def _remind_recipient(clock, step) -> None:
     referral = _referral_of(clock)
-    everybody = notices.answerers(referral.to)
+    everybody = notices.alerted(referral)
     hers = User.objects.filter(pk=referral.claimed_by_id)
     tell(referral, hers if referral.claimed_by_id else everybody, REMINDER, or_else=everybody)
     _write(clock, step, referral)

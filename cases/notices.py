@@ -1,22 +1,54 @@
 """Who is told what happened: recipients by permission, never the one who did it, never anything personal."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from ltsa.access import Permission
-from ltsa.accounts.models import User
+from ltsa.accounts.models import Absence, Duty, User
 from ltsa.notifications.actions import notify
 from ltsa.notifications.models import Notification
+from ltsa.notifications.silencing import silence
 from services.locks import not_shut_out
 
 from .models import Case, DeletionRequest, Referral
 from .reporting import must_decide
 
 TRAIL = "/privasi/jejak/"  # what the data protection officers look into
+# Lines that wait for somebody of the recipient to take a referral.
+WAITING_LINES = ("referral_received", "clock_reminder")
 
 
 def answerers(organisation):
     """Those of an organisation who may answer referrals; for a desk that is served too, its supervisor."""
     return User.objects.holding(Permission.REFERRAL_ANSWER).working_for(organisation)
+
+
+def alerted(referral: Referral):
+    """Who is told of what comes in: those on duty today, for one who is away her stand-in; without them all present."""
+    able = not_shut_out(answerers(referral.to), referral.case.migrant_id)
+    today = timezone.localdate()
+    absences = Absence.objects.on(today).filter(user__in=able.values("pk"))
+    away = dict(absences.values_list("user", "stand_in"))
+    duties = Duty.objects.on(today).filter(organisation=referral.to_id)
+    on_duty = {away.get(user, user) for user in duties.values_list("user", flat=True)}
+    present = able.exclude(pk__in=away)
+    for people in (present.filter(pk__in=on_duty), present):
+        if people.exists():
+            return people
+    return able
+
+
+def handlers(referral: Referral):
+    """At the recipient: whoever took it or answered it; before that, or when she has left, those who are alerted."""
+    hers = {referral.claimed_by_id, referral.answered_by_id} - {None}
+    people = answerers(referral.to).filter(pk__in=hers)
+    return people if people.exists() else alerted(referral)
+
+
+def silence_others(referral: Referral, *, besides) -> None:
+    """Somebody of the recipient has it: what her colleagues were told of it is settled."""
+    people = answerers(referral.to)
+    silence(referral.pk, WAITING_LINES, among=people, besides=besides)
 
 
 def senders(referral: Referral):
@@ -43,7 +75,7 @@ def _tell(people, kind: str, referral: Referral, *, by, due_at=None) -> None:
 
 
 def referral_sent(referral: Referral, *, by) -> None:
-    _tell(answerers(referral.to), "referral_received", referral, by=by, due_at=referral.due_at)
+    _tell(alerted(referral), "referral_received", referral, by=by, due_at=referral.due_at)
 
 
 def referral_override(referral: Referral, *, by) -> None:
@@ -58,11 +90,7 @@ def referral_override(referral: Referral, *, by) -> None:
 
 
 def referral_shared(referral: Referral, *, by) -> None:
-    """The one who took it; before that all who may answer."""
-    people = answerers(referral.to)
-    if referral.claimed_by_id or referral.answered_by_id:
-        people = people.filter(pk__in={referral.claimed_by_id, referral.answered_by_id} - {None})
-    _tell(people, "referral_shared", referral, by=by)
+    _tell(handlers(referral), "referral_shared", referral, by=by)
 
 
 def referral_answered(referral: Referral, kind: str, *, by) -> None:
@@ -70,7 +98,7 @@ def referral_answered(referral: Referral, kind: str, *, by) -> None:
 
 
 def referral_note(referral: Referral, *, to_recipient: bool, by) -> None:
-    people = answerers(referral.to) if to_recipient else senders(referral)
+    people = handlers(referral) if to_recipient else senders(referral)
     _tell(people, "referral_question", referral, by=by)
 
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("ltsa.home.urls")),
     path("", include("ltsa.accounts.urls")),
     path("kelola/", include("ltsa.accounts.people_urls")),
+    path("piket/", include("ltsa.accounts.duty_urls")),
     path("kelola/", include("ltsa.organisations.urls")),
     path("kelola/", include("ltsa.letters.urls")),
     path("draf/", include("ltsa.drafts.urls")),

@@ -13,8 +13,9 @@ from services.models import AccessGrant
 from .. import notices
 from ..codes import DeclineReason
 from ..disclosure import is_recipient, last_day
+from ..guest import account_of, name_outside
 from ..models import Referral, ReferralNote
-from ..transitions import check
+from ..transitions import check, lock
 from .deadlines import move_referral
 from .freezing import thaw_steps
 from .sending import check_consent
@@ -34,16 +35,30 @@ def open_referral(referral: Referral, *, by) -> Referral:
 
 
 def claim_referral(referral: Referral, *, version=None, by) -> Referral:
-    """One duty officer takes it; the others see whose it is."""
+    """One duty officer takes it; the others are left in peace and see whose it is.
+
+    Raises ValidationError {claim} with her name when a colleague has it. To take it twice is no mistake.
+    """
 
     def change(row):
         row.claimed_by, row.claimed_at = by, timezone.now()
 
-    return move_referral(referral, "claim", by=by, change=change, version=version)
+    with transaction.atomic():
+        row = lock(referral)
+        check(row, "claim", by=by)
+        if row.claimed_by_id == by.pk:
+            return row
+        if row.claimed_by is not None:
+            text = _("Rujukan ini sudah ditangani %(who)s.") % {"who": row.claimed_by}
+            raise ValidationError({"claim": text})
+        referral = move_referral(row, "claim", by=by, change=change, version=version)
+        notices.silence_others(referral, besides=by)
+    return referral
 
 
 def _answer(row, by) -> None:
-    row.answered_at, row.answered_by = timezone.now(), by
+    row.answered_at, row.answered_by = timezone.now(), account_of(by)
+    row.answered_outside = name_outside(by)
 
 
 def ended(row) -> None:
@@ -76,7 +91,8 @@ def accept_referral(
             subject=referral.pk,
             until=_end_of(last_day(referral)),
         )
-        thaw_steps(referral.case.migrant, referral.to, by=by)
+        thaw_steps(referral.case.migrant, referral.to, by=account_of(by))
+        notices.silence_others(referral, besides=account_of(by))
         notices.referral_answered(referral, "referral_accepted", by=by)
     return referral
 
@@ -103,6 +119,7 @@ def decline_referral(
             referral, "decline", by=by, change=change, version=version, detail={"reason": reason}
         )
         _keep_note(referral, "decline", note, by=by)
+        notices.silence_others(referral, besides=account_of(by))
         notices.referral_answered(referral, "referral_declined", by=by)
     return referral
 
@@ -137,7 +154,8 @@ def report_service(
             text=note,
             service=service or referral.services[0],
             given_on=given_on or timezone.localdate(),
-            by=by,
+            by=account_of(by),
+            outside=name_outside(by),
         )
         notices.referral_answered(referral, "referral_moved", by=by)
     return referral
@@ -193,4 +211,10 @@ def write_note(referral: Referral, verb: str, *, text: str, by) -> Referral:
 
 def _keep_note(referral: Referral, kind: str, text: str, *, by) -> None:
     if text.strip():
-        ReferralNote.objects.create(referral=referral, kind=kind, text=text, by=by)
+        ReferralNote.objects.create(
+            referral=referral,
+            kind=kind,
+            text=text,
+            by=account_of(by),
+            outside=name_outside(by),
+        )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from cases import actions
 from cases.models import Referral
 from ltsa.access import Open, declared
+from ltsa.accounts.duties import add_duty
 from ltsa.accounts.ties import add_tie
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import create_agency
@@ -29,6 +30,7 @@ from services.books.columns import guess
 from services.codes import ContractItem
 from services.proofs import Proof
 from tests.guards.mediated import mediated
+from tests.guards.offered import offered
 from tests.guards.papers import papers
 from tests.guards.planned import planned
 from tests.guards.survivor_world import survived
@@ -125,6 +127,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "direktori/p3mi/": [agency.pk],
         "kelola/p3mi/": [agency.pk],
         "kelola/keterkaitan/": [_tied(cast, agency)],
+        "piket/": [_on_duty(cast)],
         "kunci/": [_locked(cast, case)],
         "klien/": [client.pk],
         "keluarga/": [mother.represents.get().pk],
@@ -137,6 +140,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
             ).pk
         ],
         "rujukan/": [sent.pk, taken.pk, draft.pk],
+        "tamu/": [actions.make_link(sent, way="print", by=desk)[1].token],
         "persetujuan/": [sent.consent_id, proved.pk],
         "notifikasi/": [line.pk],
         "surel/": [line.pk],
@@ -149,6 +153,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "kelola/tugas/": [cast["kader.cirebon"].posting.pk],
         "kelola/lembaga/": [house.pk],
         "kelola/perjanjian/": [pact.pk],
+        **offered(house),
         "kelola/kantor/": [promised.desk_id],
         "kelola/hari-libur/": [
             Holiday.objects.create(district_id="32.09", on=date(2026, 12, 25), name="Natal").pk
@@ -163,6 +168,13 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
 def _tied(cast, agency) -> int:
     admin = cast["admin.cirebon"]
     return add_tie(agency=agency, user=cast["sbmi.cirebon"], by=admin).pk
+
+
+def _on_duty(cast) -> int:
+    """Next month, so that it changes nothing of who is told today."""
+    day = timezone.localdate() + timedelta(days=30)
+    told = {"user": cast["konselor.cirebon"], "by": cast["supervisor.cirebon"]}
+    return add_duty(starts_on=day, ends_on=day, **told).pk
 
 
 def _locked(cast, case):
@@ -246,6 +258,7 @@ VERBS = {
     "tugas/": ("finish", "drop", "resume", "thaw"),
     "serikat/": ("interest", "decline", "register", "join", "leave"),
     "loket/": ("panggil", "selesai", "pergi"),
+    "tamu/": ("accept", "decline", "ask", "report_service"),
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 # Asked by programs, or by allauth in the middle of a ceremony that has its own tests.
