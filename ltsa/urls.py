@@ -5,7 +5,7 @@ from django.views.i18n import set_language
 
 from ltsa.access import PUBLIC, access
 from ltsa.organisations.directory import directory
-from ltsa.organisations.views import agencies
+from ltsa.organisations.views import agencies, hsds
 from ltsa.organisations.views.standards import published as published_standards
 
 API = [
@@ -32,6 +32,10 @@ urlpatterns = [
     path("dasbor/", include("ltsa.dashboard.urls")),
     path("desa/", include("villages.urls")),
     path("direktori/", directory, name="directory"),
+    path("direktori.json", hsds.services, name="directory_json"),
+    path("direktori/hsds/", hsds.about, name="hsds"),
+    path("direktori/hsds/organizations", hsds.organizations, name="hsds_organizations"),
+    path("direktori/hsds/services", hsds.services, name="hsds_services"),
     path("direktori/p3mi/", agencies.index, name="agency_list"),
     path("direktori/p3mi/<uuid:pk>/", agencies.detail, name="agency_detail"),
     path("direktori/standar/", published_standards, name="standards"),
