@@ -16,6 +16,7 @@ from ltsa.timeline.rows import timeline_rows
 from services.codes import ClientType, DisclosureGroup, Phase, PhoneSafe, Sex
 from services.disclosure import show_client
 
+from .actions.links import offers_link
 from .case_page import blocks_of
 from .codes import Priority
 from .disclosure import is_recipient, may_read_narrative, may_refer, service_labels, shown_parts
@@ -172,6 +173,7 @@ def referral_page(referral: Referral, user) -> dict:
         and not timing_only
         and user.can(Permission.REFERRAL_SEND)
         and referral.state in LIVE,
+        "may_link": not timing_only and offers_link(referral, user),
         "may_withdraw_consent": not incoming
         and not timing_only
         and referral.consent is not None

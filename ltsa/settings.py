@@ -83,7 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "ltsa.audit.middleware.QuietHistoryMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ltsa.accounts.middleware.DoorMiddleware",
 ]

@@ -56,6 +56,11 @@ def may_link(referral: Referral, user) -> bool:
     return here and user.can(Permission.REFERRAL_SEND)
 
 
+def offers_link(referral: Referral, user) -> bool:
+    """Whether a link could be made now, as far as can be told without a query."""
+    return may_link(referral, user) and referral.state in LINKABLE and not referral.restricted
+
+
 def why_dead(link: OutsideLink) -> str:
     """A code of LinkEnd, or "" while it opens something. Asked of the referral as it is now, at every look."""
     referral = link.referral

@@ -13,8 +13,10 @@ from .complaint import (
 from .file import CaseFileForm, RemoveFileForm
 from .glass import GlassForm
 from .hearing import HearingForm
+from .inbox import InboxFilterForm
 from .incident import IncidentForm
 from .letter import PowerOfAttorneyForm, ReceiptForm, VoidLetterForm
+from .link import GUEST_FORMS, LinkForm, PinForm
 from .lock import LiftForm, LockForm
 from .mediation import DeliveryForm, InvitationForm, MediationForm, SignedForm
 from .money import PaymentForm, RecoveryForm, VoidRecoveryForm
@@ -28,6 +30,7 @@ from .types import CaseTypeForm, OrdinaryTypesForm
 
 __all__ = [
     "FORMS",
+    "GUEST_FORMS",
     "AbsenceForm",
     "AccountForm",
     "AskClosingForm",
@@ -44,16 +47,19 @@ __all__ = [
     "GlassForm",
     "HandOverForm",
     "HearingForm",
+    "InboxFilterForm",
     "IncidentForm",
     "InvitationForm",
     "LiftForm",
     "LimitsForm",
+    "LinkForm",
     "LockForm",
     "MediationForm",
     "NoteForm",
     "OrdinaryTypesForm",
     "OwnRecordsForm",
     "PaymentForm",
+    "PinForm",
     "PlanForm",
     "PowerOfAttorneyForm",
     "ReassignForm",

@@ -13,7 +13,8 @@ from services.codes import ConsentMethod, DisclosureGroup
 from services.texts import REFERRAL
 
 from ..codes import CallResult, DeclineReason, OverrideReason, Priority
-from ..people import partners_of
+from ..people import partners_of, suggestible
+from .client_feedback import ClientFeedbackForm
 
 CONSENT_DAYS = 90  # a time-limited release (domain 4); the officer may shorten it
 NO_CONSENT = _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")
@@ -164,20 +165,47 @@ class AcceptForm(_VerbForm):
         widget=forms.DateTimeInput(attrs={"class": "width-half"}),
     )
 
+    def clean_appointment(self):
+        when, now = self.cleaned_data["appointment"], timezone.now()
+        if when and not now - timedelta(days=1) <= when <= now + LONGEST_CONSENT:
+            raise ValidationError(_("Pilih waktu dalam satu tahun ini."))
+        return when
+
+    def ask_about(self, referral, user) -> None:
+        """Whoever taps is the one to call, as long as nobody else is named."""
+        self.initial["contact"] = self.one_to_call = referral.contact or str(user)
+        self.initial["appointment"] = referral.appointment_at
+
+    def clean_contact(self):
+        return self.cleaned_data["contact"] or getattr(self, "one_to_call", "")
+
 
 class StartForm(AcceptForm):
+    """By now she knows whom to call and when to come; both are told to the sender."""
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["contact"].required = True
+        self.fields["contact"].help_text = _("Pengirim dan klien akan menghubunginya.")
 
 
 class DeclineForm(_VerbForm):
     reason = forms.ChoiceField(
         label=_("Alasan"), choices=DeclineReason.choices, widget=forms.RadioSelect
     )
+    suggested = forms.ModelChoiceField(
+        label=_("Lembaga lain yang Anda sarankan"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("Tidak ada saran"),
+        help_text=_("Pengirim membacanya sebagai pilihan berikutnya."),
+    )
     note = forms.CharField(
         label=_("Catatan"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def ask_about(self, referral, user) -> None:
+        self.fields["suggested"].queryset = suggestible(referral, user)
 
 
 class ReturnForm(_VerbForm):
@@ -239,6 +267,7 @@ FORMS = {
     "report_service": ReportForm,
     "share": ShareForm,
     "call": CallForm,
+    "ask_client": ClientFeedbackForm,
     "ask": NoteForm,
     "answer": NoteForm,
     "feedback": NoteForm,

@@ -1,0 +1,97 @@
+"""What the sender is shown of the links of a referral, and the guest of the referral behind hers."""
+
+import segno
+from django.utils.translation import gettext as _
+
+from services.codes import DisclosureGroup
+
+from .actions.guests import answers_now
+from .actions.links import Secret, offers_link, why_dead
+from .codes import LinkEnd, Seen
+from .disclosure import service_labels, shown_parts
+from .guest import Guest
+from .lists import PRIORITY_TONES, minute
+from .models import OutsideLink, Referral
+from .pages import shown_rows
+
+SHOWN = 100
+
+
+def links_page(referral: Referral, user, secret: Secret | None) -> dict:
+    links = list(_links(referral, user))
+    living = next((link for link in links if not why_dead(link)), None)
+    return {
+        "referral": referral,
+        "may_make": offers_link(referral, user),
+        "secret": secret,
+        "by_mail": bool(links) and links[0].way == "mail",
+        "qr": qr(secret.address) if secret else "",
+        "living": living,
+        "rows": [_row(link) for link in links],
+        "phone": referral.to.phone or referral.to.phone_24h,
+    }
+
+
+def _links(referral: Referral, user):
+    seen = OutsideLink.objects.visible_to(user).filter(referral=referral)
+    return seen.select_related("referral__consent", "made_by").prefetch_related("views")
+
+
+def qr(address: str) -> str:
+    """An SVG for <img>: made here, nothing is asked of another server."""
+    return segno.make(address, error="m", micro=False).svg_data_uri(
+        scale=6, border=2, light="white"
+    )
+
+
+def _row(link: OutsideLink) -> dict:
+    """Its looks with the devices numbered: 1 is the first that asked, and nobody sees an address."""
+    views, devices = list(link.views.all())[:SHOWN], {}
+    for view in views:
+        if view.address:
+            devices.setdefault(view.address, len(devices) + 1)
+    why = why_dead(link)
+    return {
+        "way": link.get_way_display(),
+        "made": _("dibuat %(when)s oleh %(who)s")
+        % {"when": minute(link.made_at), "who": link.made_by},
+        "tag": LinkEnd(why).label if why else _("berlaku"),
+        "tone": "neutral" if why else "good",
+        "opened": sum(view.what == Seen.OPENED for view in views),
+        "until": minute(link.expires_at),
+        "views": [
+            {
+                "when": minute(view.at),
+                "what": view.get_what_display(),
+                "device": _("perangkat %(number)s") % {"number": devices[view.address]}
+                if view.address
+                else "",
+            }
+            for view in views
+        ],
+    }
+
+
+def guest_parts(referral: Referral) -> dict:
+    """What the partner's own page shows, without her story: that stays behind a login."""
+    parts = shown_parts(referral, Guest(referral.to_id))
+    return {group: told for group, told in parts.items() if group != DisclosureGroup.ACCOUNT}
+
+
+def guest_page(link: OutsideLink, parts: dict) -> dict:
+    referral = link.referral
+    sender = referral.sender
+    return {
+        "link": link,
+        "referral": referral,
+        "sender": sender,
+        "phones": [number for number in (sender.phone, sender.phone_24h) if number],
+        "priority_tone": PRIORITY_TONES[referral.priority],
+        "waits": referral.answered_at is None,
+        "due": minute(referral.due_at) if referral.answered_at is None else "",
+        "until": minute(link.expires_at),
+        "services": ", ".join(service_labels(referral)),
+        "parts": shown_rows(parts, to_call=True),
+        "notes": list(referral.notes.select_related("by")),
+        "verbs": answers_now(referral),
+    }
