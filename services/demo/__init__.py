@@ -4,6 +4,7 @@ from .baselines import load_baselines
 from .care import load_courses
 from .desk_log import load_desk_log
 from .desks import load_documents, load_standards, load_visits
+from .directory import load_directory
 from .journeys import load_journeys
 from .loading import load_services
 from .memberships import load_memberships
@@ -16,6 +17,7 @@ __all__ = [
     "load_contracts",
     "load_courses",
     "load_desk_log",
+    "load_directory",
     "load_documents",
     "load_doubles",
     "load_journeys",
