@@ -13,6 +13,7 @@ from .cases import take_back_case
 from .deadlines import tend_referral_clocks
 from .deletions import ask_deletion_of_case, ask_deletion_of_referral
 from .freezing import freeze_steps
+from .link_ends import close_links
 from .referrals import end_grants, ended
 
 
@@ -29,6 +30,7 @@ def end(consent, *, by) -> None:
             referral, "expire", by=None, change=ended, detail={"why": "consent_withdrawn"}
         )
         tend_referral_clocks(referral, by=by)
+        close_links(referral)
         notices.referral_ended(referral)
     for case in Case.objects.filter(hand_over_consent=consent):
         had = case.organisation

@@ -32,6 +32,7 @@ from ..transitions import (
     UNVERIFIED,
     move,
 )
+from .link_ends import close_links
 
 
 def start_case_clocks(case: Case, *, by) -> None:
@@ -182,6 +183,7 @@ def move_referral(referral: Referral, verb: str, *, by, **told) -> Referral:
     """`move`, and its clocks go with its state."""
     referral = move(referral, verb, by=by, **told)
     tend_referral_clocks(referral, by=account_of(by))
+    close_links(referral)
     return referral
 
 

@@ -21,7 +21,8 @@ from ..codes import LinkEnd, Seen
 from ..guest import Guest
 from ..models import OutsideLink, Referral, ReferralNote
 from ..transitions import UNANSWERED, UNMET, NotPossible, lock
-from .links import TRIES, digest, kill, seen, why_dead
+from .link_ends import kill, seen
+from .links import TRIES, digest, why_dead
 from .referrals import (
     accept_referral,
     decline_referral,
@@ -149,12 +150,10 @@ def answer_through(
     if link is None or not _is_bound_to(link, secret) or why_dead(link):
         raise NotPossible(link.referral if link else Referral(), verb)
     referral, guest = link.referral, Guest(link.referral.to_id, name)
-    ANSWERS[verb](referral, guest, told)
     link.last_seen_at = timezone.now()
     link.save(update_fields=["last_seen_at"])
     seen(link, Seen.ACTED, address)
-    if verb in LAST:
-        kill(link, LinkEnd.ANSWERED, address)
+    ANSWERS[verb](referral, guest, told)
     return referral
 
 

@@ -23,9 +23,10 @@ from ltsa.timeline.actions import write_event
 
 from ..codes import LinkEnd, LinkWay, Seen
 from ..disclosure import is_agreed, last_day
-from ..models import OutsideLink, OutsideView, Referral
+from ..models import OutsideLink, Referral
 from ..transitions import GONE, LINKABLE, NotPossible, NotYours, lock
 from .deadlines import end_of
+from .link_ends import end_links, seen
 from .partners import check_partner
 from .sending import check_consent
 
@@ -128,25 +129,9 @@ def _post(link: OutsideLink, secret: Secret, address: str) -> None:
     told = {"url": secret.address, "until": timezone.localtime(link.expires_at)}
     with translation.override("id"):
         body = render_to_string("cases/mail/guest.txt", told)
-        post_mail(address, _("Permintaan lewat portal LTSA-MRC"), body, kind="outside")
-
-
-def seen(link: OutsideLink, what: str, address: str = "") -> None:
-    OutsideView.objects.create(link=link, what=what, address=address)
-
-
-def end_links(referral: Referral, why: str) -> int:
-    """Kill what lives of its links; safe to repeat. How many there were."""
-    living = list(referral.links.filter(dead_at=None))
-    for link in living:
-        kill(link, why)
-    return len(living)
-
-
-def kill(link: OutsideLink, why: str, address: str = "") -> None:
-    link.dead_at, link.dead_why = timezone.now(), why
-    link.save(update_fields=["dead_at", "dead_why"])
-    seen(link, Seen.ENDED, address)
+        mail = post_mail(address, _("Permintaan lewat portal LTSA-MRC"), body, kind="outside")
+    mail.subject = link.pk
+    mail.save(update_fields=["subject"])
 
 
 @transaction.atomic

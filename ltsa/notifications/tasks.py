@@ -19,6 +19,16 @@ log = logging.getLogger(__name__)
 # Minutes to the next try: a restarting mail server, a full one, a weekend one. Then FAILED, and visible.
 BACK_OFF = [0.25, 1, 5, 15, 60, 240, 720]
 
+KEPT = [
+    "state",
+    "sent_at",
+    "error",
+    "attempts",
+    "next_attempt_at",
+    "reference",
+    "mail_body",
+]  # of a try
+
 
 class Unwanted(Exception):
     """Nobody asks for this message any more."""
@@ -43,11 +53,16 @@ def deliver(notification_id: str) -> None:
             return
         _try(row)
         row.attempts += 1
-        row.save(
-            update_fields=["state", "sent_at", "error", "attempts", "next_attempt_at", "reference"]
-        )
+        _forget(row)
+        row.save(update_fields=KEPT)
         if row.state != "pending":
             actions.carry_on(row)
+
+
+def _forget(row: Notification) -> None:
+    """A mail that opens something by itself is not kept once it has gone; in the demo it is read on /surel/."""
+    if row.kind == Notification.Kind.OUTSIDE and row.state != "pending" and not settings.DEMO:
+        row.mail_body = ""
 
 
 def _try(row: Notification) -> None:

@@ -62,6 +62,13 @@ def test_without_an_address_it_goes_to_the_house_and_else_nowhere(referral, desk
     assert Notification.objects.get(kind="outside").address == "lembaga@contoh.test"
 
 
+def test_a_mail_that_has_not_gone_goes_no_more_when_its_link_ends(referral, desk):
+    linked(referral, desk, way="mail", address="paroki@contoh.test")
+    actions.withdraw_referral(Referral.objects.get(pk=referral.pk), by=desk)
+    mail = Notification.objects.get(kind="outside")
+    assert (mail.state, mail.mail_body) == ("cancelled", "")
+
+
 def test_it_ends_after_seven_days_or_with_her_consent(make_referral, desk):
     week, _ = linked(make_referral(), desk)
     assert timedelta(days=6) < week.expires_at - timezone.now() <= timedelta(days=7)
@@ -108,6 +115,8 @@ def test_it_is_dead_at_once_when_referral_or_consent_is_withdrawn(make_referral,
         held = entered(secret)[0] if opened else ""
         end(sent, desk)
         assert state(link) == "withdrawn"
+        link.refresh_from_db()
+        assert link.dead_at is not None
         assert entered(secret, held=held) is None
         assert actions.opened_link(secret.token, held) is None
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from ltsa.notifications.actions import notify
+from ltsa.notifications.actions import notify, post_mail
 from ltsa.notifications.models import Heartbeat, Notification
 from ltsa.notifications.tasks import BACK_OFF, beat, deliver
 from tests.browser.mailbox import Mailbox
@@ -50,6 +50,21 @@ def test_a_mail_arrives_and_its_row_says_so(mailbox, row):
     assert (mail["To"], mail["Subject"]) == (row.address, row.mail_subject)
     assert mail["Message-ID"].startswith(f"<{row.pk}@")
     assert mail.get_content().split() == row.mail_body.split()
+
+
+def test_a_mail_that_opens_something_by_itself_is_not_kept_once_it_has_gone(mailbox, settings, db):
+    settings.DEMO = False
+    told = {"kind": "outside"}
+    gone = post_mail("klinik@contoh.test", "Permintaan", "http://localhost/tamu/kunci/", **told)
+    deliver(str(gone.pk))
+    gone.refresh_from_db()
+    assert (gone.state, gone.mail_body) == ("sent", "")
+    assert "kunci" in mailbox.mails[0].get_content()
+    mailbox.answer = "550 no such mailbox"
+    lost = post_mail("tidak@contoh.test", "Permintaan", "http://localhost/tamu/kunci/", **told)
+    deliver(str(lost.pk))
+    lost.refresh_from_db()
+    assert (lost.state, lost.mail_body) == ("failed", "")
 
 
 def test_waking_twice_sends_once(mailbox, row):
