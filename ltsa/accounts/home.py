@@ -10,7 +10,7 @@ NAV.append(
         _("Kelola"),
         "people:overview",
         "gear",
-        (P.PEOPLE_MANAGE_OWN, P.PEOPLE_MANAGE_DISTRICT, P.MASTER_DATA_MANAGE),
+        (P.PEOPLE_MANAGE_OWN, P.PEOPLE_MANAGE_DISTRICT, P.MASTER_DATA_MANAGE, P.DIRECTORY_OWN),
         90,
         "/kelola/",
     )

@@ -149,6 +149,9 @@ def overview_cards(user: User) -> list[dict]:
         cards.append(_card(_("Orang"), text, "people:list", "person-gear"))
         text = _("Petugas dan lembaga yang punya hubungan dengan P3MI.")
         cards.append(_card(_("Keterkaitan dengan P3MI"), text, "people:tie_list", "shield-lock"))
+    if user.can(Permission.DIRECTORY_OWN):
+        text = _("Layanan, jam buka, tempat penuh, dan hari tutup di direktori.")
+        cards.append(_card(_("Data lembaga saya"), text, "organisations:own", "building"))
     if user.can(Permission.DUTY_MANAGE):
         text = _("Siapa yang diberi tahu bila ada rujukan masuk, dan pada hari apa.")
         cards.append(_card(_("Piket"), text, "duties:list", "calendar-event"))

@@ -1,12 +1,13 @@
-"""What the register of agencies puts in the search box: the P3MI that a client names, with its licence."""
+"""In the search box the P3MI that a client names, with its licence; on my day what of the directory is old."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission as P
-from ltsa.sockets import Found, Line, finder
+from ltsa.sockets import Asking, Card, Found, Line, card, finder
 
-from .models import Agency
+from .lists import CHECK_AFTER, day
+from .models import Agency, Kind, Organisation
 from .register import known_of
 
 BEST = 5
@@ -31,3 +32,32 @@ def agencies(user, q: str) -> Found | None:
     ]
     # What was typed may be a person's name: it goes into no address.
     return Found(title=_("Daftar P3MI"), lines=lines, url=reverse("agency_list"))
+
+
+@card
+def unchecked(user) -> Asking:
+    """Entries that nobody has checked for 90 days: of the district, or of her own house."""
+    if not user.can(P.MASTER_DATA_MANAGE, P.DIRECTORY_OWN):
+        return None
+    kept = Organisation.objects.kept_by(user).current().exclude(kind=Kind.VILLAGE)
+    rows = yield kept.unchecked_for(CHECK_AFTER).order_by("verified_on", "name")[:BEST]
+    if not rows:
+        return None
+    manages = user.can(P.MASTER_DATA_MANAGE)
+    return Card(
+        title=_("Direktori: perlu diperiksa"),
+        lines=[_unchecked_line(house) for house in rows],
+        url=reverse("organisations:due") if manages else "",
+        url_label=_("Semua yang perlu diperiksa") if manages else "",
+        icon="building",
+        order=70,
+    )
+
+
+def _unchecked_line(house: Organisation) -> Line:
+    last = day(house.verified_on) or _("belum pernah")
+    return Line(
+        text=house.name,
+        url=reverse("organisations:detail", args=[house.pk]),
+        hint=_("Terakhir diperiksa: %(day)s") % {"day": last},
+    )

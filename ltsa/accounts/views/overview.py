@@ -8,7 +8,10 @@ from ..lists import overview_cards
 
 
 @access(
-    Permission.PEOPLE_MANAGE_OWN, Permission.PEOPLE_MANAGE_DISTRICT, Permission.MASTER_DATA_MANAGE
+    Permission.PEOPLE_MANAGE_OWN,
+    Permission.PEOPLE_MANAGE_DISTRICT,
+    Permission.MASTER_DATA_MANAGE,
+    Permission.DIRECTORY_OWN,
 )
 def overview(request):
     return render(request, "accounts/overview.html", {"cards": overview_cards(request.user)})
