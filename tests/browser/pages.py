@@ -90,6 +90,7 @@ PAGES = [
         "meja.cirebon",
         "/cari/",
         "/akun/",
+        "/akun/pemberitahuan/",
         "/akun/sandi/ganti/",
         "/akun/sesi/",
         "/akun/pengaman/",
