@@ -26,6 +26,16 @@ def assignable(case: Case):
     return not_shut_out(people, case.migrant_id).order_by("full_name")
 
 
+def suggestible(referral, user):
+    """Houses that the recipient may name when she declines: of her own directory, neither of the two sides.
+
+    Who is locked out of the client stays in it, or the list itself would tell of the lock; the sender is not offered it.
+    """
+    return Organisation.objects.partners_for(user.posting).exclude(
+        pk__in=[referral.sender_id, referral.to_id]
+    )
+
+
 def partners_of(case: Case, user):
     """Houses to which this person can refer the case or hand it over; none that is locked out of its client."""
     partners = Organisation.objects.partners_for(user.posting)

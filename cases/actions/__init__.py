@@ -5,6 +5,7 @@ from .assessments import assess
 from .case_types import add_case_type, change_case_type, end_case_type
 from .cases import hand_over_case, open_case, take_back_case
 from .claims import add_claim, edit_claim
+from .client_feedback import ask_client
 from .complaint import edit_complaint, reveal_complainant
 from .deletions import confirm_deletion
 from .files import add_file, remove_file, replace_file
@@ -67,6 +68,7 @@ __all__ = [
     "allow_glass",
     "answer_through",
     "answers_now",
+    "ask_client",
     "ask_glass",
     "ask_pin",
     "ask_special_help",

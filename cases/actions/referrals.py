@@ -103,16 +103,18 @@ def _end_of(day):
 
 
 def decline_referral(
-    referral: Referral, *, reason: str, note: str = "", version=None, by
+    referral: Referral, *, reason: str, note: str = "", suggested=None, version=None, by
 ) -> Referral:
-    """Decline with a listed reason; the sender is told at once and can choose another partner."""
+    """Decline with a listed reason, and perhaps name another house; the sender is told at once and chooses."""
     if reason not in DeclineReason.values:
         raise ValidationError({"reason": _("Pilih alasan penolakan.")})
+    if suggested and suggested.pk in (referral.sender_id, referral.to_id):
+        raise ValidationError({"suggested": _("Pilih lembaga lain.")})
 
     def change(row):
         _answer(row, by)
         ended(row)
-        row.decline_reason = reason
+        row.decline_reason, row.suggested = reason, suggested
 
     with transaction.atomic():
         referral = move_referral(

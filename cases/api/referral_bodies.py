@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from ltsa.api.fields import Choice, Choices, Day, Moment, Row, Text
+from ltsa.api.fields import Choice, Choices, Day, Moment, Row, Text, Whole
 from ltsa.api.viewsets import ListQuery
 from ltsa.organisations.models import Organisation, ServiceCode
 from services.codes import ConsentMethod, DisclosureGroup
@@ -80,6 +80,12 @@ class ServiceTold(VerbTold):
 class DeclineTold(VerbTold):
     reason = Choice(choices=codes.DeclineReason.choices)
     note = Text(max_length=2000, required=False, allow_blank=True)
+    suggested = Row(
+        lambda user: Organisation.objects.partners_for(user.posting),
+        required=False,
+        allow_null=True,
+        help_text="Another organisation of your district that the sender may try next.",
+    )
 
 
 class ReturnTold(VerbTold):
@@ -92,6 +98,17 @@ class ShareTold(VerbTold):
 
 class CallTold(VerbTold):
     result = Choice(choices=codes.CallResult.choices)
+
+
+class ClientFeedbackTold(VerbTold):
+    helped = Choice(choices=codes.Helped.choices)
+    score = Whole(min_value=1, max_value=5, required=False, allow_null=True)
+    how = Choice(choices=codes.AskedHow.choices)
+
+
+class ClientFeedbackShown(serializers.Serializer):
+    helped = serializers.ChoiceField(choices=codes.Helped.choices)
+    score = serializers.IntegerField(allow_null=True)
 
 
 class NoteTold(serializers.Serializer):
@@ -137,6 +154,8 @@ class ReferralShown(serializers.Serializer):
     contact = serializers.CharField(allow_blank=True)
     appointment = serializers.DateTimeField(allow_null=True)
     decline_reason = serializers.ChoiceField(codes.DeclineReason.choices, allow_null=True)
+    suggested = serializers.UUIDField(allow_null=True, help_text="By whoever declined.")
+    client_feedback = ClientFeedbackShown(allow_null=True)
     created_at = serializers.DateTimeField()
     sent_at = serializers.DateTimeField(allow_null=True)
     due_at = serializers.DateTimeField(allow_null=True)

@@ -18,6 +18,7 @@ from ..transitions import possible
 from .referral_bodies import (
     AcceptTold,
     CallTold,
+    ClientFeedbackTold,
     DeclineTold,
     NewReferral,
     NoteTold,
@@ -52,6 +53,8 @@ def describe_referral(row: Referral, user) -> dict:
         "contact": row.contact if ours else "",
         "appointment": _local(row.appointment_at) if ours else None,
         "decline_reason": row.decline_reason or None,
+        "suggested": row.suggested_id if ours else None,
+        "client_feedback": _said(row) if inside else None,
         "created_at": _local(row.created_at),
         "sent_at": _local(row.sent_at),
         "due_at": _local(row.due_at),
@@ -84,6 +87,11 @@ def _consent(row: Referral) -> dict | None:
     return {name: getattr(row.consent, name) for name in names} | {"valid": row.consent.is_valid}
 
 
+def _said(row: Referral) -> dict | None:
+    said = getattr(row, "client_feedback", None)
+    return {"helped": said.helped, "score": said.score} if said else None
+
+
 def _note(note) -> dict:
     return {
         "kind": note.kind,
@@ -102,7 +110,7 @@ def _write(name: str, referral: Referral, *, by, **told) -> Referral:
     return actions.write_note(referral, name, by=by, **told)
 
 
-SENDER = ("create", "send", "complete", "withdraw", "answer", "share", "call")
+SENDER = ("create", "send", "complete", "withdraw", "answer", "share", "call", "ask_client")
 RECIPIENT = ("accept", "start", "report_service", "decline", "return_", "claim", "ask", "feedback")
 
 
@@ -123,7 +131,7 @@ class ReferralViewSet(HouseViewSet):
 
     def rows(self):
         seen = Referral.objects.visible_to(self.request.user).filter(restricted=False)
-        return seen.select_related("consent").prefetch_related("notes")
+        return seen.select_related("consent", "client_feedback").prefetch_related("notes")
 
     def narrowed(self, rows, asked):
         posting = self.request.user.posting
@@ -167,6 +175,7 @@ class ReferralViewSet(HouseViewSet):
     claim = verb("claim", actions.claim_referral)
     share = verb("share", actions.share_again, ShareTold)
     call = verb("call", actions.note_call, CallTold)
+    ask_client = verb("ask_client", actions.ask_client, ClientFeedbackTold)
     ask = _words("ask", "Ask the sender something; no state changes.")
     answer = _words("answer", "The sender answers; the recipient is told.")
     feedback = _words("feedback", "Tell the sender how it went; no state changes.")

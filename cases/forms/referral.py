@@ -14,11 +14,16 @@ from services.texts import REFERRAL
 
 from ..codes import CallResult, DeclineReason, OverrideReason, Priority
 from ..people import partners_of, suggestible
+from ..picker import Proposal, propose
 from .client_feedback import ClientFeedbackForm
 
 CONSENT_DAYS = 90  # a time-limited release (domain 4); the officer may shorten it
 NO_CONSENT = _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")
 LONGEST_CONSENT = timedelta(days=366)
+
+
+SORT = """{% load i18n %}<p><button class="btn btn-secondary btn-small" type="submit" name="susun" value="1"
+ formnovalidate>{% translate "Susun lembaga menurut layanan yang dipilih" %}</button></p>"""
 
 
 class ReferralForm(forms.Form):
@@ -76,15 +81,23 @@ class ReferralForm(forms.Form):
     def __init__(self, *args, user, case, **kwargs):
         super().__init__(*args, **kwargs)
         self._let_override(user)
+        self.case, self.user = case, user
         self.fields["to"].queryset = partners_of(case, user)
-        self.fields["to"].empty_label = _("Pilih lembaga")
+        self.fields["to"].choices = self._houses  # asked when it is shown
         self.initial.setdefault("disclose", ["identity", "contact", "needs"])
         self.initial.setdefault("expires_on", timezone.localdate() + timedelta(days=CONSENT_DAYS))
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
-            Fieldset(_("Kepada siapa, untuk apa"), "to", "services", "priority", "needs"),
+            Fieldset(
+                _("Kepada siapa, untuk apa"),
+                "services",
+                "to",
+                HTML(SORT),
+                "priority",
+                "needs",
+            ),
             Fieldset(
                 _("Persetujuan klien"),
                 "disclose",
@@ -95,6 +108,18 @@ class ReferralForm(forms.Form):
             ),
             *self._without_consent(),
         )
+
+    def proposals(self) -> list[Proposal]:
+        """The houses for what is asked so far, the fitting ones first."""
+        asked = self["services"].value() or ()
+        return propose(self.case, [code for code in asked if code in ServiceCode], user=self.user)
+
+    def _houses(self) -> list:
+        houses = self.proposals()
+        fitting = [(one.organisation.pk, one.label) for one in houses if one.fits]
+        others = [(one.organisation.pk, one.label) for one in houses if not one.fits]
+        groups = [(_("Cocok"), fitting), (_("Kurang cocok"), others)]
+        return [("", _("Pilih lembaga")), *(group for group in groups if group[1])]
 
     def _let_override(self, user) -> None:
         """Only a supervisor reads of it; for her the consent is asked in `clean`, unless she says why not."""

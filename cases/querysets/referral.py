@@ -28,7 +28,11 @@ class ReferralQuerySet(models.QuerySet):
         return self.filter(mine).exclude(case__migrant__in=shut_out(user))
 
     def incoming(self, user):
-        return self.visible_to(user).filter(to=user.posting.organisation_id)
+        """As `visible_to` has it, said without its OR, so that a long inbox begins in its index."""
+        if not user.can(Permission.REFERRAL_ANSWER):
+            return self.visible_to(user).filter(to=user.posting.organisation_id)
+        here = self.filter(to=user.posting.organisation_id).exclude(state="draft")
+        return here.exclude(case__migrant__in=shut_out(user))
 
     def outgoing(self, user):
         return self.visible_to(user).filter(sender=user.posting.organisation_id)
@@ -40,6 +44,9 @@ class ReferralQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(state__in=OPEN_REFERRAL)
+
+    def answered(self):
+        return self.exclude(state__in=["draft", "sent"])
 
     def unanswered(self):
         return self.filter(state="sent")

@@ -8,6 +8,7 @@ from ltsa.access import Permission as P
 from ..codes import Priority
 from ..codes import ReferralState as R
 from ..models import Referral
+from .case import OPEN_CASE
 from .machine import TABLES, Transition, table
 
 # Somebody waits for its answer, then for the first contact with the client.
@@ -25,6 +26,10 @@ ONLY_SUPERVISOR = _("Hanya supervisor yang boleh merujuk tanpa persetujuan klien
 def _may_send(referral: Referral, user) -> bool:
     """What goes without the client's consent is a supervisor's to send (domain 4 rule 5)."""
     return not referral.override or user.can(P.REFERRAL_OVERRIDE)
+
+
+def _case_goes_on(referral: Referral, user) -> bool:
+    return referral.case.state in OPEN_CASE
 
 
 def _is_emergency(referral: Referral, user) -> bool:
@@ -130,6 +135,17 @@ MOMENTS = [
         "share",
     ),
     Transition(
+        "reoffer",
+        (R.SENT, R.ACCEPTED, R.DECLINED, R.RETURNED, R.EXPIRED),
+        "",
+        P.REFERRAL_SEND,
+        _("Tawarkan ke lembaga lain"),
+        "sender",
+        "reoffer",
+        who=_case_goes_on,
+        otherwise=_("Kasusnya sudah ditutup."),
+    ),
+    Transition(
         "feedback",
         (R.IN_PROGRESS, R.SERVICE_GIVEN, R.COMPLETED),
         "",
@@ -137,6 +153,15 @@ MOMENTS = [
         _("Beri umpan balik"),
         "recipient",
         "note",
+    ),
+    Transition(
+        "ask_client",
+        (R.SERVICE_GIVEN, R.COMPLETED, R.DECLINED, R.RETURNED, R.EXPIRED),
+        "",
+        P.REFERRAL_SEND,
+        _("Catat pendapat klien"),
+        "sender",
+        "ask_client",
     ),
 ]
 

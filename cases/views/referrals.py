@@ -5,36 +5,21 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ltsa.access import Permission, access
 from ltsa.audit.actions import record
 from ltsa.drafts.forms import bound_or_draft, save_once, show_errors
-from ltsa.keyset import page_of
 from ltsa.versions import Stale
 
 from .. import actions
 from ..disclosure import may_pass_on, take_snapshot
 from ..forms import FORMS, ReferralForm
-from ..lists import referral_rows
 from ..models import Case, Referral, ReferralShare
 from ..pages import referral_page, shown_rows
 from ..refusals import on_record
 from ..transitions import NotPossible, NotYours, label_of
 
 SEE = (Permission.REFERRAL_SEE, Permission.REFERRAL_TIMING)
-FILTERS = {
-    "masuk": lambda rows, user: rows.incoming(user),
-    "keluar": lambda rows, user: rows.outgoing(user),
-    "menunggu": lambda rows, user: rows.visible_to(user).unanswered(),
-    "semua": lambda rows, user: rows.visible_to(user),
-}
-TABS = [
-    ("masuk", pgettext_lazy("rujukan", "Masuk")),
-    ("keluar", pgettext_lazy("rujukan", "Keluar")),
-    ("menunggu", gettext_lazy("Menunggu jawaban")),
-    ("semua", gettext_lazy("Semua")),
-]
 RUN: dict[str, Callable] = {
     "send": actions.send_referral,
     "accept": actions.accept_referral,
@@ -47,24 +32,9 @@ RUN: dict[str, Callable] = {
     "claim": actions.claim_referral,
     "share": actions.share_again,
     "call": actions.note_call,
+    "ask_client": actions.ask_client,
 }
 NOTES = ("ask", "answer", "feedback")
-
-
-@access(*SEE)
-def index(request):
-    """The organisation's referrals: what came in first, for those who answer; else what was sent."""
-    default = "masuk" if request.user.can(Permission.REFERRAL_ANSWER) else "semua"
-    chosen = request.GET.get("tampil", default)
-    seen = FILTERS.get(chosen, FILTERS["semua"])(Referral.objects, request.user)
-    page = page_of(seen.with_parts(), request, order=("-created_at", "-id"))
-    context = {
-        "rows": referral_rows(page.rows, request.user),
-        "page": page,
-        "chosen": chosen,
-        "tabs": TABS,
-    }
-    return render(request, "cases/referral_list.html", context)
 
 
 @access(Permission.REFERRAL_SEND)
@@ -125,19 +95,24 @@ def act(request, pk, verb):
     referral = _referral_or_404(request, pk)
     if verb not in RUN and verb not in NOTES:
         raise Http404
-    form_class = FORMS.get(verb)
-    form = (
-        form_class(request.POST or None, initial={"version": referral.version})
-        if form_class
-        else None
-    )
+    form = _form_of(request, referral, verb)
     if request.method == "POST" and (form is None or form.is_valid()):
         if _run(request, referral, verb, form):
-            return redirect("cases:referral_detail", pk)
+            here = request.POST.get("dari") == "daftar"
+            return redirect(*(["cases:referral_list"] if here else ["cases:referral_detail", pk]))
     elif form is None:
         return redirect("cases:referral_detail", pk)
     context = {"form": form, "referral": referral, "label": label_of(verb)}
     return render(request, "cases/referral_act.html", context)
+
+
+def _form_of(request, referral, verb):
+    if verb not in FORMS:
+        return None
+    form = FORMS[verb](request.POST or None, initial={"version": referral.version})
+    if hasattr(form, "ask_about"):
+        form.ask_about(referral, request.user)
+    return form
 
 
 def _run(request, referral, verb, form) -> bool:

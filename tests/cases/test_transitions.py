@@ -93,6 +93,11 @@ SENDER = {
     ("accepted", "share"): "",
     ("in_progress", "share"): "",
     ("service_given", "share"): "",
+    ("service_given", "ask_client"): "",
+    ("completed", "ask_client"): "",
+    ("declined", "ask_client"): "",
+    ("returned", "ask_client"): "",
+    ("expired", "ask_client"): "",
 }
 RECIPIENT = {
     ("sent", "accept"): "accepted",
