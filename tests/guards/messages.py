@@ -79,10 +79,10 @@ class Story:
             case.primary_type, case.restricted = kind, kind.sensitive
         Case.objects.filter(pk=self.case.pk).update(primary_type=kind, restricted=kind.sensitive)
 
-    def tell_everything(self, turn: int) -> list[Notification]:
-        """The rows of all that can be told; the kinds that a caller chooses take turns."""
+    def tell(self, turn: int, *, some=slice(None)) -> list[Notification]:
+        """The rows of all that can be told, or of some of it; the kinds that a caller chooses take turns."""
         Notification.objects.all().delete()
-        for teller in tellers():
+        for teller in tellers()[some]:
             for choice in (True, False):
                 names = inspect.signature(teller).parameters
                 chosen = {"to_recipient": choice, "late": choice, "kind": KINDS[turn % len(KINDS)]}

@@ -1,8 +1,9 @@
 """Rule 4: whatever leaves the house says that there is a task, and nothing of whom, of what, where or why.
 
-Every function that tells people is called for every type of case; mail, message to a phone, summary, link, and the
-title and file name of the page behind the link are read. What is allowed is a list of sentences; beside it a list of
-words says in a failure what it was that leaked.
+Every function that tells people is called: all of them for an ordinary and for a sensitive case, and for every type of
+case some in turns; a type reaches none of them but by the words of its row, and those of all types are looked for. Mail,
+message to a phone, summary and link are read, and the title and file name of the page behind the link. What is allowed
+is a list of sentences; beside it a list of words says in a failure what it was that leaked.
 """
 
 import re
@@ -27,6 +28,7 @@ TOLD = {
     "account": "Cerita yang sangat pribadi", "needs": "Alasan yang rahasia", "contact": "Bibi Umpamawati",
 }  # fmt: skip
 FIELD_WORDS = ["kekerasan", "perkosaan", "hamil", "polisi", "terbatas", "psikososial", "mandat", "violence", "perpu"]  # fmt: skip
+TURNS = 5  # of the functions each type calls every fifth, another fifth than the type before it
 NEUTRAL = "Ada tugas baru di portal LTSA-MRC. Silakan masuk."
 SENTENCES = [NEUTRAL, "Ada tugas yang mendekati tenggat.", "Jawab sebelum %(time)s"]
 SUMMARY = r"Ada \d+ pemberitahuan di portal LTSA-MRC\. Silakan masuk\."
@@ -103,28 +105,31 @@ def leaks(row: Notification, secrets: list[str]) -> list[str]:
 
 
 def test_no_message_of_any_type_of_case_says_more_than_that_there_is_a_task(story, secrets, cast):
+    types = list(CaseType.objects.filter(district=None).order_by("sensitive", "code"))
+    words = [*secrets, *(word for kind in types for word in of_type(kind))]
     kinds, channels = set(), set()
-    for turn, kind in enumerate(CaseType.objects.filter(district=None).order_by("code")):
+    for turn, kind in enumerate(types):
         story.becomes(kind)
-        rows = story.tell_everything(turn)
-        words = [*secrets, *of_type(kind)]
-        for row in rows:
+        whole = turn == 0 or kind == types[-1]
+        for row in story.tell(
+            turn, some=slice(None) if whole else slice(turn % TURNS, None, TURNS)
+        ):
             assert not leaks(row, words), (kind.code, row.kind, row.channel)
-        kinds |= {row.kind for row in rows}
-        channels |= {row.channel for row in rows}
+            kinds.add(row.kind)
+            channels.add(row.channel)
     assert kinds == set(KINDS)
     assert channels == {"mail", "sms", "whatsapp"}
     past = timezone.now() - timedelta(days=2)
     Notification.objects.update(created_at=past)
     Preference.objects.update(digest_at="00:00")
-    assert not leaks(send_digest(cast["meja.cirebon"].pk), [*secrets, *words])
+    assert not leaks(send_digest(cast["meja.cirebon"].pk), words)
 
 
 def test_no_page_behind_a_message_tells_it_in_title_address_or_file_name(story, secrets, as_user):
     kind = CaseType.objects.get(code="GBV02")
     story.becomes(kind)
     words = [*secrets, *of_type(kind)]
-    seen = {row.link: row.user for row in story.tell_everything(0) if row.link}
+    seen = {row.link: row.user for row in story.tell(0) if row.link}
     assert len(seen) >= 5
     for link, user in seen.items():
         answer = as_user(user).get(link)
