@@ -96,9 +96,10 @@ def _groups(code: str, asked: dict) -> tuple[list[dict], dict[str, str]]:
     week = weeks(rows, *answers)
     found: dict[str, list] = {kind: [] for kind in Kind.values}
     for organisation in rows:
-        now = opening(*week[organisation.pk], timezone.now())
+        hours, closures, holidays = week[organisation.pk]
+        now = opening(hours, closures, holidays, timezone.now())
         if _fits(organisation, now, asked):
-            shown = {"opening": now, "week": week_in_words(week[organisation.pk][0])}
+            shown = {"opening": now, "week": week_in_words(hours)}
             found[organisation.kind].append(public_organisation(organisation, places) | shown)
     groups = [
         {"label": Kind(kind).label, "organisations": entries}

@@ -49,7 +49,7 @@ def _organisation_row(organisation: Organisation) -> dict:
         words, tone = _("Belum dikonfirmasi"), "waiting"
     return {
         "url": reverse("organisations:detail", args=[organisation.pk]),
-        "checked": day(organisation.verified_on) or _("belum pernah diperiksa"),
+        "checked": day(organisation.verified_on) or _("belum pernah"),
         "name": organisation.name,
         "kind": organisation.get_kind_display(),
         "services": ", ".join(str(offer) for offer in organisation.offers.all()),
@@ -112,7 +112,7 @@ def point_row(point: ServicePoint) -> dict:
         "kind": f"{point.get_type_display()}{desk}",
         "place": point.area.short_name,
         "hours": point.hours,
-        "checked": day(point.verified_on) or _("belum pernah diperiksa"),
+        "checked": day(point.verified_on) or _("belum pernah"),
         "state": words,
         "tone": tone,
         "is_closed": is_closed,

@@ -12,17 +12,18 @@ from ltsa.organisations.models import (
     OfferedService,
     OpeningHours,
     Organisation,
+    ServicePoint,
 )
 
 MORNING, AFTERNOON, FRIDAY = (8, 0, 12, 0), (13, 0, 16, 0), (8, 0, 11, 30)
-# ISO weekdays: the office closes early on Friday, the union opens on Saturday morning.
-OFFICE = {day: [(8, 0, 15, 0)] for day in range(1, 5)} | {5: [(8, 0, 14, 0)]}
+# ISO weekdays; the union opens on Saturday morning too.
+OFFICE = {day: [(8, 0, 15, 0)] for day in range(1, 6)}
 UNION = {day: [MORNING, AFTERNOON] for day in range(1, 5)} | {5: [FRIDAY, AFTERNOON], 6: [MORNING]}
 WOMEN = {day: [(8, 30, 16, 0)] for day in range(1, 6)}
 
 SPOKEN = {"32.09": ["jv", "su"], "35.04": ["jv"], "35.05": ["jv"], "18.07": ["jv", "ljp"]}
 DAY_AND_NIGHT = {"shelter", "police"}
-FOR_WHOM = {
+FOR_WHOM: dict[str, dict] = {
     "child": {"age_to": 17},
     "livelihood": {"phases": ["after"]},
     "return": {"phases": ["during", "after"]},
@@ -53,8 +54,9 @@ def load_directory(stage: Stage) -> dict[str, int]:
     for place, (key, house) in enumerate(sorted(houses.items())):
         _describe(house, key, FOCAL[place % len(FOCAL)], stage)
     Organisation.objects.bulk_update(
-        houses.values(), ["languages", "disability_access", "focal_person", "verified_on"]
+        houses.values(), ["languages", "disability_access", "focal_person", "verified_on", "hours"]
     )
+    ServicePoint.objects.filter(organisation__in=houses.values()).update(hours="")
     offers = [_narrowed(offer, houses, stage) for offer in _offers(houses)]
     OfferedService.objects.bulk_update(
         offers,
@@ -87,7 +89,7 @@ def _offers(houses):
 def _describe(house: Organisation, key: str, focal: str, stage: Stage) -> None:
     house.languages = ["id", *SPOKEN.get(house.district_id or "", [])]
     house.disability_access = ["ramp", "companion"]
-    house.focal_person = focal
+    house.focal_person, house.hours = focal, ""  # the week's rows say it
     if house.kind == "union":
         house.languages += ["en"]
         house.disability_access = ["home_visit", "companion"]

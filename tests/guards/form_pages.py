@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 from urllib.parse import quote_plus
 
 TYPED = {"text", "search", "email", "tel", "number", "date", "url", "password", "textarea"}
+# Boxes of a table of numbers or hours; all may stay empty.
+MATRIX = ("n_", "opens_", "closes_")
 # What a field of this name takes; any other takes some words.
 SENSIBLE = {
     "birth_date": "17/08/1999", "started_at": "01/10/2026 09.00", "follow_up_on": "01/12/2026", "expires_on": "01/12/2026",
@@ -29,7 +31,7 @@ class Form:
     def sensible(self) -> dict[str, list[str]]:
         """Every field as a careful person would fill it in."""
         words = {
-            name: [SENSIBLE.get(name, "" if name.startswith("n_") else "Contoh")]
+            name: [SENSIBLE.get(name, "" if name.startswith(MATRIX) else "Contoh")]
             for name in self.typed
         }
         return words | self.chosen

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.db import transaction
 
-from tests.guards.form_pages import encoded, forms_in
+from tests.guards.form_pages import MATRIX, encoded, forms_in
 from tests.guards.world import addresses, readers
 
 FINE = (200, 302, 400, 403, 404, 405, 409, 422)
@@ -103,7 +103,7 @@ def _force(client, target, form, value) -> str:
 def _try(client, target, form, value) -> str:
     """All typed fields at once; then those alone that took it, so that a save is reached; "" when all is well."""
     # A matrix of a hundred boxes gets its share, or the request itself would be too large.
-    typed = {name: [value[:1000] if name.startswith("n_") else value] for name in form.typed}
+    typed = {name: [value[:1000] if name.startswith(MATRIX) else value] for name in form.typed}
     answer = send(client, target, form.sensible() | typed)
     if answer.status_code not in FINE:
         return f"answers {answer.status_code}"

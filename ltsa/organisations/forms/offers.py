@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from crispy_forms.layout import Fieldset
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -53,7 +54,7 @@ class OfferForm(MasterDataForm):
 
     sections: list[tuple] = [
         (None, ["code"]),
-        (_("Untuk siapa?"), ["sex", "age_from", "age_to", "phases"]),
+        (_("Penerima layanan"), ["sex", "age_from", "age_to", "phases"]),
         (_("Keterangan"), ["is_24h", "cost", "note"]),
     ]
 
@@ -130,6 +131,13 @@ class PauseForm(forms.Form):
         required=False,
         help_text=_("Dibaca petugas lembaga lain, tidak tampil untuk umum."),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout("span", Folded(_("Tanggal lain"), "until"), "reason")
 
     def clean(self):
         cleaned = super().clean()

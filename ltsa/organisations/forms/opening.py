@@ -59,6 +59,22 @@ class EntryForm(MasterDataForm):
         )
 
 
+class HourField(forms.TimeField):
+    """A time as it is typed in haste: 8, 8.30, 8:30, 08,30 and 0830 are times of the clock."""
+
+    widget = forms.TimeInput(format="%H.%M", attrs={"class": "form-control", "maxlength": 8})
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            told = value.strip().replace(":", ".").replace(",", ".")
+            if told.isdecimal() and len(told) <= 2:
+                told += ".00"
+            elif told.isdecimal() and len(told) <= 4:
+                told = f"{told[:-2]}.{told[-2:]}"
+            value = told
+        return super().to_python(value)
+
+
 class HoursForm(forms.Form):
     """A week; each day may have two stretches, with a break between them. `cleaned_data["stretches"]` holds them."""
 
@@ -81,10 +97,9 @@ class HoursForm(forms.Form):
 
     def _add(self, name: str, label: str, weekday: int, value) -> None:
         spoken = f"{weekday_name(weekday)}, {label}"
-        widget = forms.TimeInput(
-            format="%H:%M", attrs={"type": "time", "class": "form-control", "aria-label": spoken}
-        )
-        self.fields[name] = forms.TimeField(label=spoken, required=False, widget=widget)
+        field = HourField(label=spoken, required=False)
+        field.widget.attrs |= {"aria-label": spoken, "inputmode": "decimal", "placeholder": label}
+        self.fields[name] = field
         self.initial.setdefault(name, value)
 
     @property

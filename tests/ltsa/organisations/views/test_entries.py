@@ -71,7 +71,7 @@ def test_how_to_reach_it_is_changed_without_verifying(worker, wcc):
 
 def test_a_week_of_hours_is_written_once_for_all_workdays(worker, wcc):
     monday = {
-        "opens_1": "08:00", "closes_1": "12:00", "opens_1_again": "13:00", "closes_1_again": "15.30",
+        "opens_1": "8", "closes_1": "12:00", "opens_1_again": "1300", "closes_1_again": "15,30",
     }  # fmt: skip
     path = f"{HOUSES}{wcc.pk}/jam/"
     answer = worker.post(path, monday | {"same": "on", "opens_3": "9", "version": wcc.version})
