@@ -20,7 +20,6 @@ from .actions.links import offers_link
 from .case_page import blocks_of
 from .codes import Priority
 from .disclosure import is_recipient, may_read_narrative, may_refer, service_labels, shown_parts
-from .forms import FORMS
 from .lists import (
     CASE_TONES,
     PRIORITY_TONES,
@@ -31,6 +30,8 @@ from .lists import (
 )
 from .models import Case, DeletionRequest, Referral
 from .plan_page import risk_tag
+from .referral_answer import after_answer
+from .referral_head import referral_verbs
 from .timeline import newest, on_paper
 from .transitions import LIVE, UNANSWERED, possible
 
@@ -41,11 +42,6 @@ CASE_FORMS = {
     "close": "cases:case_close",
 }
 PRIMARY = {
-    "send",
-    "accept",
-    "start",
-    "report_service",
-    "complete",
     "verify",
     "resolve",
     "resume",
@@ -149,9 +145,10 @@ def referral_page(referral: Referral, user) -> dict:
     clock, late = clock_text(referral)
     timing_only = user.can(Permission.REFERRAL_TIMING)
     parts = shown_parts(referral, user)
-    lines = possible(referral, user)
     # What one side wrote to the other goes with the data: once they are hidden, so are the words (rule 7).
     inside = not timing_only and (bool(parts) or not incoming)
+    notes = list(referral.notes.select_related("by")) if inside else []
+    verbs = referral_verbs(referral, user, notes=notes)
     return {
         "referral": referral,
         "incoming": incoming,
@@ -167,8 +164,9 @@ def referral_page(referral: Referral, user) -> dict:
         "hidden_until_accepted": incoming and referral.state == "sent",
         "nothing_shared": incoming and not parts,
         "deletion": _deletion(referral, user),
-        "notes": list(referral.notes.select_related("by")) if inside else [],
-        "verbs": _in_order([_referral_verb(referral, line) for line in lines]),
+        "notes": notes,
+        "verbs": verbs,
+        **after_answer(referral, user, inside=inside, verbs=verbs),
         "may_print_letter": not incoming
         and not timing_only
         and user.can(Permission.REFERRAL_SEND)
@@ -193,23 +191,6 @@ def _call_first(referral: Referral) -> bool:
     """A warm hand-over: in an emergency nobody waits for the portal (domain 5)."""
     waits = referral.priority == Priority.EMERGENCY and referral.state in UNANSWERED
     return waits and referral.called_at is None
-
-
-def _referral_verb(referral: Referral, line) -> dict:
-    form = FORMS.get(line.verb)
-    return {
-        "verb": line.verb,
-        "label": line.label,
-        "url": reverse("cases:referral_act", args=[referral.pk, line.verb]),
-        "primary": line.verb in PRIMARY,
-        "asks": form is not None and line.verb != "accept",
-        "danger": line.verb in ("decline", "withdraw", "return"),
-    }
-
-
-def _in_order(verbs: list[dict]) -> list[dict]:
-    """The next step first, refusing last: that is how they stand under a thumb."""
-    return sorted(verbs, key=lambda verb: (not verb["primary"], verb["danger"]))
 
 
 def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:

@@ -58,7 +58,12 @@ def create(request, pk):
 
 def _referral_or_404(request, pk) -> Referral:
     seen = Referral.objects.visible_to(request.user).with_parts()
-    return get_object_or_404(seen.select_related("case__migrant__village__parent__parent"), pk=pk)
+    return get_object_or_404(
+        seen.select_related(
+            "case__migrant__village__parent__parent", "suggested", "client_feedback__by"
+        ),
+        pk=pk,
+    )
 
 
 @access(*SEE)

@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
             self._input(name, told)
         elif tag == "button":
             self.open.chosen.setdefault(name, [told.get("value", "")])
-        elif tag == "textarea":
+        elif tag == "textarea" and self.open:  # one to copy from stands in no form
             self.open.typed[name], self.textarea = "", name
         elif tag == "select":
             self.select = name
@@ -88,7 +88,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "form":
             self.open = None
-        elif tag == "textarea":
+        elif tag == "textarea" and self.open:  # one to copy from stands in no form
             # A browser drops the line break that stands right after the tag.
             self.open.typed[self.textarea] = self.open.typed[self.textarea].removeprefix("\n")
             self.textarea = ""

@@ -32,7 +32,7 @@ LISTS = [
     ("/kasus/", "meja.cirebon", 6),
     ("/kasus/", "wcc.cirebon", 6),
     ("/rujukan/?tampil=semua", "meja.cirebon", 4),
-    ("/rujukan/", "wcc.cirebon", 4),
+    ("/rujukan/", "wcc.cirebon", 5),
     ("/notifikasi/", "wcc.cirebon", 4),
     ("/layanan/", "meja.cirebon", 7),
     ("/kasus/beban/", "supervisor.cirebon", 12),

@@ -44,7 +44,7 @@ PEOPLE = [
 CASE_VERBS = ("verify", "close")
 REFERRAL_VERBS = (
     "send", "accept", "decline", "start", "report_service", "return", "complete", "withdraw", "claim",
-    "ask", "answer", "feedback",
+    "ask", "answer", "feedback", "ask_client",
 )  # fmt: skip
 
 

@@ -1,0 +1,42 @@
+"""What the page of a referral shows once it was answered: where to go next, and what the client said."""
+
+from django.utils.translation import gettext as _
+
+from services.locks import shut_houses
+
+from .disclosure import is_recipient
+from .lists import minute
+from .models import Referral
+
+
+def after_answer(referral: Referral, user, *, inside: bool, verbs: dict) -> dict:
+    """{next_options, said, ask_client}; nothing of it for those who see timing alone."""
+    coming = {button["verb"] for button in verbs["next"]}
+    return {
+        "next_options": {"suggested": _suggested(referral)} if "reoffer" in coming else None,
+        "said": _said(referral, user) if inside else [],
+        "ask_client": "ask_client" in coming,
+    }
+
+
+def _suggested(referral: Referral):
+    """Not a house that is locked out of the client: who named it could not know."""
+    house = referral.suggested
+    if house is None:
+        return None
+    locked = shut_houses(referral.case.migrant_id).filter(pk=house.pk).exists()
+    return None if locked else house
+
+
+def _said(referral: Referral, user) -> list[dict]:
+    """The recipient reads what was answered, not who asked, when and how."""
+    said = getattr(referral, "client_feedback", None)
+    if said is None:
+        return []
+    rows = [(_("Merasa terbantu?"), said.get_helped_display())]
+    if said.score:
+        rows.append((_("Kepuasan"), _("%(n)s dari 5") % {"n": said.score}))
+    if not is_recipient(referral, user):
+        asked = f"{said.get_how_display()}, {minute(said.at)}, {said.by}"
+        rows.append((_("Ditanya"), asked))
+    return [{"term": term, "value": value} for term, value in rows]
