@@ -78,6 +78,14 @@ def guest_parts(referral: Referral) -> dict:
     return {group: told for group, told in parts.items() if group != DisclosureGroup.ACCOUNT}
 
 
+def _in_her_words(parts: dict) -> list[dict]:
+    """The rows of the partner's page; what is always sent is the person, to somebody who sees it once."""
+    rows = shown_rows(parts, to_call=True)
+    if "minimum" in parts:
+        rows[list(parts).index("minimum")]["title"] = _("Orang yang perlu dibantu")
+    return rows
+
+
 def guest_page(link: OutsideLink, parts: dict) -> dict:
     referral = link.referral
     sender = referral.sender
@@ -91,7 +99,7 @@ def guest_page(link: OutsideLink, parts: dict) -> dict:
         "due": minute(referral.due_at) if referral.answered_at is None else "",
         "until": minute(link.expires_at),
         "services": ", ".join(service_labels(referral)),
-        "parts": shown_rows(parts, to_call=True),
+        "parts": _in_her_words(parts),
         "notes": list(referral.notes.select_related("by")),
         "verbs": answers_now(referral),
     }
