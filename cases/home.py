@@ -15,8 +15,9 @@ from services.client_page import Section, section
 from services.merged import hers
 
 from . import actions, cards, sections  # noqa: F401 (they register themselves; what rests on a consent too)
-from .lists import CASE_TONES, case_rows, referral_rows
+from .lists import CASE_TONES, case_rows, minute, referral_rows
 from .models import ActionStep, Case, Referral
+from .transitions import LIVE
 
 NAV += [
     NavItem(
@@ -154,7 +155,7 @@ def cases_of(migrant, user) -> AskingSection:
         Case.objects.visible_to(user).filter(hers(migrant)).with_parts(),
         Referral.objects.visible_to(user)
         .filter(hers(migrant, "case__migrant"))
-        .values_list("pk", "restricted"),
+        .values_list("pk", "restricted", "appointment_at", "state"),
     )
     rows = [
         {
@@ -167,17 +168,35 @@ def cases_of(migrant, user) -> AskingSection:
         }
         for case in cases
     ]
+    rows += _first_meetings(referrals)
     secret = [case.pk for case in cases if case.restricted]
-    secret += [pk for pk, restricted in referrals if restricted]
+    secret += [pk for pk, restricted, _at, _state in referrals if restricted]
     new = (_("Buka kasus"), reverse("cases:case_create", args=[migrant.pk]))
     return Section(
         title=pgettext("daftar", "Kasus"),
         rows=rows,
-        subjects=[case.pk for case in cases] + [pk for pk, _restricted in referrals],
+        subjects=[case.pk for case in cases] + [told[0] for told in referrals],
         off_paper=frozenset(secret),
         actions=[new] if user.can(P.CASE_CREATE) else [],
         empty=_("Belum ada kasus yang dapat Anda lihat."),
     )
+
+
+def _first_meetings(referrals) -> list[dict]:
+    """When she is awaited at another house; the page names neither the house nor what for."""
+    now = timezone.now()
+    return [
+        {
+            "url": reverse("cases:referral_detail", args=[pk]),
+            "title": minute(at),
+            "text": _("Janji pertama di lembaga lain"),
+            "tag": _("Akan datang"),
+            "tone": "info",
+            "off_paper": restricted,
+        }
+        for pk, restricted, at, state in referrals
+        if at is not None and at >= now and state in LIVE
+    ]
 
 
 @finder

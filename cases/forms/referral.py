@@ -283,6 +283,19 @@ class NoteForm(forms.Form):
     )
 
 
+class FeedbackForm(NoteForm):
+    """How it went, for the sender: never what was told in a session."""
+
+    text = forms.CharField(
+        label=_("Umpan balik"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Status saja: sudah dilayani, perlu datang lagi, atau selesai. Bukan isi konseling."
+        ),
+    )
+
+
 # The form of each verb that brings something along; the others are a button.
 FORMS = {
     "accept": AcceptForm,
@@ -295,5 +308,5 @@ FORMS = {
     "ask_client": ClientFeedbackForm,
     "ask": NoteForm,
     "answer": NoteForm,
-    "feedback": NoteForm,
+    "feedback": FeedbackForm,
 }

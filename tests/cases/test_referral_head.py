@@ -1,6 +1,9 @@
 """The head of a referral's page: one next step, and where the sender goes when it came back."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from cases import actions
 from cases.models import Referral
@@ -76,3 +79,21 @@ def test_nobody_suggests_one_of_the_two_sides_by_api(api, referral):
     near = other.filter(district=referral.district_id).exclude(kind="village").first()
     answer = api("wcc.cirebon").post(here, told | {"suggested": str(near.pk)}, format="json")
     assert answer.json()["suggested"] == str(near.pk)
+
+
+def test_the_first_meeting_stands_on_the_clients_page_without_the_house(as_user, referral, wcc):
+    soon = timezone.now() + timedelta(days=3)
+    referral = actions.accept_referral(referral, contact="Ibu Piket", by=wcc)
+    actions.start_referral(referral, appointment=soon, by=wcc)
+    page = as_user("meja.cirebon").get(f"/klien/{referral.case.migrant_id}/").content.decode()
+    assert "Janji pertama di lembaga lain" in page
+    assert "Ibu Piket" not in page
+    assert str(referral.to) not in page.split("Janji pertama di lembaga lain")[0][-400:]
+    assert "Ibu Piket" in as_user("meja.cirebon").get(f"/rujukan/{referral.pk}/").content.decode()
+
+
+def test_feedback_asks_for_status_alone(as_user, referral, wcc):
+    referral = actions.accept_referral(referral, contact="Ibu Piket", by=wcc)
+    actions.start_referral(referral, by=wcc)
+    page = as_user(wcc).get(f"/rujukan/{referral.pk}/feedback/").content.decode()
+    assert "Bukan isi konseling" in page

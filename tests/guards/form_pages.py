@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
             self._input(name, told)
         elif tag == "button":
             self.open.chosen.setdefault(name, [told.get("value", "")])
-        elif tag == "textarea" and self.open:  # one to copy from stands in no form
+        elif tag == "textarea":
             self.open.typed[name], self.textarea = "", name
         elif tag == "select":
             self.select = name
