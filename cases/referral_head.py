@@ -10,6 +10,7 @@ from .transitions import UNANSWERED, UNMET, possible
 
 # The step that comes next: the first of these that is possible and wanted.
 NEXT = ("send", "accept", "start", "report_service", "complete", "call", "reoffer", "ask_client")
+BESIDE = ("claim", "answer")
 DANGER = ("decline", "withdraw", "return")
 AT_ONCE = ("accept",)  # has a form, and goes without it
 PAGES = {"reoffer": "tawarkan"}  # verbs with a page of their own, and its address
@@ -21,7 +22,7 @@ def referral_verbs(referral: Referral, user, *, notes) -> dict:
     if referral.claimed_by_id:
         lines.pop("claim", None)
     coming = [verb for verb in NEXT if verb in lines and _is_wanted(verb, referral)]
-    beside = [verb for verb in ("claim", "answer") if verb in lines and _is_beside(verb, notes)]
+    beside = [verb for verb in BESIDE if verb in lines and _is_beside(verb, notes)]
     shown = coming[:1] + beside
     rest = sorted((verb for verb in lines if verb not in shown), key=DANGER.__contains__)
     if not shown and len(rest) == 1:  # a menu of one is no menu
@@ -40,8 +41,9 @@ def _is_wanted(verb: str, referral: Referral) -> bool:
     if verb == "ask_client":
         return getattr(referral, "client_feedback", None) is None
     if verb == "reoffer":
-        waiting = referral.state in (*UNANSWERED, *UNMET)
-        return not waiting or referral.due_at < timezone.now()
+        if referral.state in UNANSWERED:
+            return referral.due_at is not None and referral.due_at < timezone.now()
+        return referral.state not in UNMET
     return True
 
 

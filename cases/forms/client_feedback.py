@@ -27,4 +27,4 @@ class ClientFeedbackForm(forms.Form):
     def ask_about(self, referral, user) -> None:
         said = getattr(referral, "client_feedback", None)
         if said is not None:
-            self.initial |= {"helped": said.helped, "score": said.score, "how": said.how}
+            self.initial.update(helped=said.helped, score=said.score, how=said.how)

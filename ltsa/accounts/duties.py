@@ -24,6 +24,8 @@ def may_be_on_duty(organisation):
 @transaction.atomic
 def add_duty(*, user: User, starts_on, ends_on, by: User) -> Duty:
     """Raises PermissionDenied for somebody of another house, ValidationError when she is on duty on one of these days."""
+    if by.posting is None:
+        raise PermissionDenied
     house = by.posting.organisation
     User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     if not may_be_on_duty(house).filter(pk=user.pk).exists():
