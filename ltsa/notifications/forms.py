@@ -24,6 +24,7 @@ class PreferenceForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["mail"].label = _("Kapan surel dikirim")
         self.fields["mail"].help_text = _("Yang darurat tidak menunggu ringkasan.")
         self.fields["digest_at"].required = False
         self.fields["digest_at"].help_text = _("Bila Anda memilih ringkasan. Contoh: 07.00")
@@ -72,7 +73,7 @@ class PreferenceForm(forms.ModelForm):
 
 def _number(kept: str) -> forms.CharField:
     return forms.CharField(
-        label=_("nomor HP Anda"),
+        label=_("Nomor HP Anda"),
         required=False,
         max_length=40,
         initial=display(kept) if kept else "",

@@ -95,7 +95,7 @@ def _send_text(row: Notification) -> str:
     wish = getattr(row.user, "preference", None)
     if not gateway.is_offered() or wish is None or wish.phone_channel == Preference.Phone.OFF:
         raise Unwanted
-    if not wish.phone or not row.user.is_active:
+    if not wish.phone or not wish.user.is_active:
         raise Unwanted
     return gateway.send(wish.phone, row.mail_body, channel=wish.phone_channel, key=str(row.pk))
 

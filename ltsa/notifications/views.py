@@ -24,7 +24,7 @@ from .gateway import is_offered, is_signed
 from .models import Notification, Preference
 from .rows import line_rows, sent_rows
 
-SHOWN = 8  # messages on the page of preferences
+SHOWN = 5  # messages on the page of preferences
 OUTCOMES = {"delivered": True, "failed": False}  # any other, such as "queued", changes nothing
 
 
