@@ -46,7 +46,8 @@ def qr(address: str) -> str:
 
 def _row(link: OutsideLink) -> dict:
     """Its looks with the devices numbered: 1 is the first that asked, and nobody sees an address."""
-    views, devices = list(link.views.all())[:SHOWN], {}
+    views = list(link.views.all())[:SHOWN]
+    devices: dict[str, int] = {}
     for view in views:
         if view.address:
             devices.setdefault(view.address, len(devices) + 1)

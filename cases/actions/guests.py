@@ -81,14 +81,22 @@ def open_link(
     `secret` is what the browser holds already.
     """
     nobodys, link = _no_pin(), _held(token)
-    usable = link is not None and not why_dead(link)
-    free = usable and (not link.session_digest or _is_bound_to(link, secret))
-    right = check_password(pin, link.pin_hash if free else nobodys)
-    if not usable:
-        return None
-    if not (free and right):
-        _refuse(link, counts=free, address=address)
-        return None
+    living = None if link is None or why_dead(link) else link
+    hers = living if living is not None and _may_try(living, secret) else None
+    right = check_password(pin, hers.pin_hash if hers else nobodys)
+    if hers is not None and right:
+        return _bind(hers, secret, address), hers
+    if living is not None:
+        _refuse(living, counts=hers is not None, address=address)
+    return None
+
+
+def _may_try(link: OutsideLink, secret: str) -> bool:
+    return not link.session_digest or _is_bound_to(link, secret)
+
+
+def _bind(link: OutsideLink, secret: str, address: str) -> str:
+    """From now on this browser alone; what it has to keep."""
     now = timezone.now()
     secret = secret if link.session_digest else secrets.token_urlsafe(32)
     link.session_digest, link.last_seen_at = digest(secret), now
@@ -96,7 +104,7 @@ def open_link(
     link.save(update_fields=["session_digest", "last_seen_at", "opened_at"])
     seen(link, Seen.OPENED, address)
     _open_first(link.referral)
-    return secret, link
+    return secret
 
 
 def _refuse(link: OutsideLink, *, counts: bool, address: str) -> None:
@@ -127,7 +135,8 @@ def opened_link(token: str, secret: str, *, idle: timedelta = READING) -> Outsid
     link = _find(token)
     if link is None or not _is_bound_to(link, secret) or why_dead(link):
         return None
-    return link if timezone.now() - link.last_seen_at <= idle else None
+    fresh = link.last_seen_at is not None and timezone.now() - link.last_seen_at <= idle
+    return link if fresh else None
 
 
 def read_link(link: OutsideLink, *, groups, address: str) -> None:
