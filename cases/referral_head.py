@@ -6,7 +6,7 @@ from django.utils import timezone
 from .codes import NoteKind
 from .forms import FORMS
 from .models import Referral
-from .transitions import UNANSWERED, UNMET, possible
+from .transitions import SERVED, UNANSWERED, UNMET, possible
 
 # The step that comes next: the first of these that is possible and wanted.
 NEXT = ("send", "accept", "start", "report_service", "complete", "call", "reoffer", "ask_client")
@@ -39,7 +39,7 @@ def _is_wanted(verb: str, referral: Referral) -> bool:
     if verb == "call":
         return referral.called_at is None
     if verb == "ask_client":
-        return getattr(referral, "client_feedback", None) is None
+        return referral.state in SERVED and getattr(referral, "client_feedback", None) is None
     if verb == "reoffer":
         if referral.state in UNANSWERED:
             return referral.due_at is not None and referral.due_at < timezone.now()
