@@ -201,6 +201,7 @@ def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
         (_("Dikirim"), minute(referral.sent_at)),
         (_("Dijawab sebelum"), minute(referral.due_at) if referral.state == "sent" else ""),
         (_("Dijawab"), minute(referral.answered_at)),
+        (_("Dijawab lewat tautan oleh"), "" if timing_only else referral.answered_outside),
         (
             _("Alasan penolakan"),
             referral.get_decline_reason_display() if referral.decline_reason else "",

@@ -59,6 +59,15 @@ def test_pin_then_the_minimum_then_what_she_consented_to(guest, made):
     assert Referral.objects.get(pk=referral.pk).state == "service_given"
 
 
+def test_the_sender_reads_who_answered(guest, made, as_user):
+    referral, address, _ = made
+    guest.post(f"{address}ask/", {"name": "Suster Contoh", "text": "Boleh Senin?"})
+    guest.post(f"{address}accept/", {"name": "Suster Contoh"})
+    page = words(as_user("meja.cirebon").get(f"/rujukan/{referral.pk}/"))
+    assert "Suster Contoh, lewat tautan tamu" in page
+    assert "Dijawab lewat tautan oleh" in page
+
+
 def test_her_story_stays_behind_a_login(make_referral, desk):
     sent = make_referral(disclose=["identity", "account"])
     _, secret = linked(sent, desk)
