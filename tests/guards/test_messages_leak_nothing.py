@@ -13,6 +13,7 @@ import pytest
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
+from cases.actions import make_link
 from cases.models import CaseType
 from ltsa.notifications.actions import notify, send_digest
 from ltsa.notifications.models import Notification, Preference
@@ -136,6 +137,23 @@ def test_no_page_behind_a_message_tells_it_in_title_address_or_file_name(story, 
         title = re.search(r"<title>(.*?)</title>", answer.text, re.DOTALL)[1]
         said = f"{link} {title} {answer.headers.get('Content-Disposition', '')}".lower()
         assert not [word for word in words if word.lower() in said], link
+
+
+def test_a_mail_to_a_house_without_an_account_says_no_more(
+    story, secrets, cast, make_case, make_referral
+):
+    desk = cast["meja.cirebon"]
+    sent = make_referral(make_case(story.case.migrant, by=desk), by=desk, needs=TOLD["needs"])
+    make_link(sent, way="mail", address="mitra@contoh.invalid", by=desk)
+    mail = Notification.objects.get(kind="outside")
+    said = f"{mail.mail_subject} {mail.mail_body}".lower()
+    words = [*secrets, sent.code, sent.case.code, sent.case.primary_type.label_id]
+    assert not [word for word in words if word.lower() in said]
+    assert (mail.state, mail.user, mail.next_attempt_at <= timezone.now()) == (
+        "pending",
+        None,
+        True,
+    )
 
 
 PLANTED = [
