@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.organisations.models import ServiceCode
 
 from ..codes import DeclineReason, LinkWay
-from .referral import AcceptForm, ReportForm
+from .referral_verbs import AcceptForm, ReportForm
 
 
 class LinkForm(forms.Form):

@@ -7,6 +7,8 @@ from django.utils import timezone
 from cases import actions
 from cases.actions import write_receipt
 from ltsa.accounts.absences import add_absence
+from ltsa.accounts.duties import add_duty
+from ltsa.accounts.ties import add_tie
 
 KINDS = ("kuasa", "tanda-terima")
 
@@ -30,4 +32,17 @@ def papers(cast, cases) -> dict[str, list]:
         "surat/": [letter.pk],
         "akses-darurat/": [row.pk for row in asked],
         "tidak-masuk/": [away.pk],
+        "piket/": [_on_duty(cast)],
     }
+
+
+def _on_duty(cast) -> int:
+    """Next month, so that it changes nothing of who is told today."""
+    day = timezone.localdate() + timedelta(days=30)
+    told = {"user": cast["konselor.cirebon"], "by": cast["supervisor.cirebon"]}
+    return add_duty(starts_on=day, ends_on=day, **told).pk
+
+
+def tied(cast, agency) -> int:
+    admin = cast["admin.cirebon"]
+    return add_tie(agency=agency, user=cast["sbmi.cirebon"], by=admin).pk

@@ -9,8 +9,6 @@ from django.utils import timezone
 from cases import actions
 from cases.models import Referral
 from ltsa.access import Open, declared
-from ltsa.accounts.duties import add_duty
-from ltsa.accounts.ties import add_tie
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import create_agency
 from ltsa.organisations.models import (
@@ -31,7 +29,7 @@ from services.codes import ContractItem
 from services.proofs import Proof
 from tests.guards.mediated import mediated
 from tests.guards.offered import offered
-from tests.guards.papers import papers
+from tests.guards.papers import papers, tied
 from tests.guards.planned import planned
 from tests.guards.survivor_world import survived
 from villages.models import VillageRequest
@@ -126,8 +124,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         ],
         "direktori/p3mi/": [agency.pk],
         "kelola/p3mi/": [agency.pk],
-        "kelola/keterkaitan/": [_tied(cast, agency)],
-        "piket/": [_on_duty(cast)],
+        "kelola/keterkaitan/": [tied(cast, agency)],
         "kunci/": [_locked(cast, case)],
         "klien/": [client.pk],
         "keluarga/": [mother.represents.get().pk],
@@ -163,18 +160,6 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
             Letterhead.objects.filter(organisation=desk.posting.organisation).first().pk
         ],
     }
-
-
-def _tied(cast, agency) -> int:
-    admin = cast["admin.cirebon"]
-    return add_tie(agency=agency, user=cast["sbmi.cirebon"], by=admin).pk
-
-
-def _on_duty(cast) -> int:
-    """Next month, so that it changes nothing of who is told today."""
-    day = timezone.localdate() + timedelta(days=30)
-    told = {"user": cast["konselor.cirebon"], "by": cast["supervisor.cirebon"]}
-    return add_duty(starts_on=day, ends_on=day, **told).pk
 
 
 def _locked(cast, case):
