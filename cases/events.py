@@ -41,6 +41,7 @@ register(
         "referral.unlink": (_("Tautan tamu dimatikan"), "x-lg"),
         "referral.share": (_("Data terbaru dibagikan"), "send"),
         "referral.feedback": (_("Umpan balik diberikan"), "chat-dots"),
+        "referral.reoffer": (_("Ditawarkan ke lembaga lain"), "send"),
         "referral.ask_client": (_("Pendapat klien dicatat"), "chat-dots"),
         "file.add": (_("Berkas ditambahkan"), "paperclip"),
         "file.replace": (_("Berkas diganti versi baru"), "paperclip"),

@@ -23,6 +23,7 @@ from .views import (
     plans,
     recoveries,
     referrals,
+    reoffers,
     respondents,
     safety_plans,
     special_help,
@@ -139,5 +140,6 @@ urlpatterns = [
     path("tamu/selesai/<slug:verb>/", guests.done, name="guest_done"),
     path("tamu/<str:token>/", guests.door, name="guest"),
     path("tamu/<str:token>/<slug:verb>/", guests.answer, name="guest_answer"),
+    path("rujukan/<uuid:pk>/tawarkan/", reoffers.create, name="referral_reoffer"),
     path("rujukan/<uuid:pk>/<slug:verb>/", referrals.act, name="referral_act"),
 ]

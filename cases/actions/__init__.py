@@ -45,6 +45,7 @@ from .referrals import (
     withdraw_referral,
     write_note,
 )
+from .reoffering import reoffer_referral
 from .reporting import decide_report, tend_report_clock
 from .respondents import add_respondent, edit_respondent, remove_respondent
 from .restricting import restrict_case
@@ -116,6 +117,7 @@ __all__ = [
     "refuse_glass",
     "remove_file",
     "remove_respondent",
+    "reoffer_referral",
     "replace_file",
     "report_service",
     "request_mediation",

@@ -44,6 +44,8 @@ def create_referral(
     was not told herself, and without either of the two; NotYours for an override by somebody else.
     """
     check_partner(case, to)
+    if previous is not None and previous.case_id != case.pk:
+        raise ValidationError({"previous": _("Rujukan itu milik kasus lain.")})
     _check_known(case, disclose, by=by)
     agreed = _agreed(case, to, disclose, consent, override, by=by)
     referral = Referral(

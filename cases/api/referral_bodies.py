@@ -64,6 +64,17 @@ class NewReferral(serializers.Serializer):
     )
 
 
+class ReofferTold(VerbTold):
+    """The same request to another house; with her consent for that one."""
+
+    to = Row(
+        lambda user: Organisation.objects.partners_for(user.posting),
+        help_text="An organisation of your district.",
+    )
+    consent = ConsentTold(required=False, help_text="Required, unless a supervisor overrides it.")
+    override = OverrideTold(required=False)
+
+
 class AcceptTold(VerbTold):
     """Who can be called and when she may come: at the latest on start."""
 

@@ -24,6 +24,7 @@ from .referral_bodies import (
     NoteTold,
     ReferralQuery,
     ReferralShown,
+    ReofferTold,
     ReturnTold,
     ServiceTold,
     ShareTold,
@@ -173,6 +174,12 @@ class ReferralViewSet(HouseViewSet):
     withdraw = verb("withdraw", actions.withdraw_referral)
     complete = verb("complete", actions.complete_referral)
     claim = verb("claim", actions.claim_referral)
+    reoffer = verb(
+        "reoffer",
+        actions.reoffer_referral,
+        ReofferTold,
+        says="Answers with the new referral, which is sent; the old one is withdrawn where it lives.",
+    )
     share = verb("share", actions.share_again, ShareTold)
     call = verb("call", actions.note_call, CallTold)
     ask_client = verb("ask_client", actions.ask_client, ClientFeedbackTold)

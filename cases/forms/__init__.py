@@ -24,7 +24,9 @@ from .note import NoteForm
 from .own_records import OwnRecordsForm
 from .plan import CommentForm, PlanForm, StepForm, StepWordsForm
 from .reassign import AbsenceForm, ReassignForm
-from .referral import FORMS, ReferralForm
+from .referral import ReferralForm
+from .referral_verbs import FORMS
+from .reoffer import ReofferForm
 from .survivor import AccountForm, LimitsForm, ReportForm, SafetyPlanForm, TypesForm
 from .types import CaseTypeForm, OrdinaryTypesForm
 
@@ -67,6 +69,7 @@ __all__ = [
     "RecoveryForm",
     "ReferralForm",
     "RemoveFileForm",
+    "ReofferForm",
     "ReportForm",
     "ResolveForm",
     "RespondentForm",

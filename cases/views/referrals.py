@@ -43,8 +43,9 @@ def create(request, pk):
     case = get_object_or_404(Case.objects.visible_to(request.user).with_parts(), pk=pk)
     if case.organisation_id != request.user.posting.organisation_id:
         raise PermissionDenied
-    form = bound_or_draft(ReferralForm, request, user=request.user, case=case)
-    if request.method == "POST" and form.is_valid():
+    midway = "susun" in request.POST
+    form = bound_or_draft(ReferralForm, request, midway=midway, user=request.user, case=case)
+    if request.method == "POST" and not midway and form.is_valid():
         referral = save_once(
             request,
             form,

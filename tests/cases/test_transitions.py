@@ -93,6 +93,11 @@ SENDER = {
     ("accepted", "share"): "",
     ("in_progress", "share"): "",
     ("service_given", "share"): "",
+    ("sent", "reoffer"): "",
+    ("accepted", "reoffer"): "",
+    ("declined", "reoffer"): "",
+    ("returned", "reoffer"): "",
+    ("expired", "reoffer"): "",
     ("service_given", "ask_client"): "",
     ("completed", "ask_client"): "",
     ("declined", "ask_client"): "",
@@ -208,6 +213,7 @@ def test_no_table_is_left_out():
 @pytest.mark.parametrize("who", SIDES)
 def test_every_cell_of_the_referral_table_from_each_side(cast, who):
     row = Referral(
+        case=Case(state="in_progress"),
         sender_id=cast["meja.cirebon"].posting.organisation_id,
         to_id=cast["wcc.cirebon"].posting.organisation_id,
         priority="emergency",
@@ -226,6 +232,13 @@ def test_a_phone_call_belongs_to_an_emergency(cast):
     desk = cast["meja.cirebon"]
     row = Referral(sender_id=desk.posting.organisation_id, state="sent", priority="urgent")
     assert outcome(row, "call", desk) == "not yours"
+
+
+def test_what_was_asked_for_a_closed_case_is_not_offered_on(cast):
+    desk = cast["meja.cirebon"]
+    sender = desk.posting.organisation_id
+    row = Referral(case=Case(state="closed"), sender_id=sender, state="declined")
+    assert outcome(row, "reoffer", desk) == "not yours"
 
 
 def test_the_system_lets_a_referral_expire_and_does_nothing_else():
