@@ -6,6 +6,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from ltsa.api.enum_names import ENUM_NAMES
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -161,7 +163,7 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Satu Atap <tidak-dibalas
 GATEWAY_URL = env("GATEWAY_URL", default="")
 GATEWAY_TOKEN = env("GATEWAY_TOKEN", default="")
 GATEWAY_SECRET = env("GATEWAY_SECRET", default="")  # signs what it tells /gateway/status/
-if GATEWAY_URL and not DEMO and not GATEWAY_URL.startswith(("https://", "http://127.0.0.1")):
+if GATEWAY_URL and not DEMO and not GATEWAY_URL.startswith(("https://", "http://127.0.0.1:")):
     raise ImproperlyConfigured("GATEWAY_URL carries phone numbers: https, or this machine itself.")
 SITE_URL = env("SITE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}")
 
@@ -272,24 +274,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "COMPONENT_SPLIT_PATCH": False,  # a PATCH needs the version that was read
-    "ENUM_NAME_OVERRIDES": {
-        "AgeBand": "services.codes.AgeBand",
-        "CaseState": "cases.codes.CaseState",
-        "CaseVerb": "cases.transitions.CASE_VERBS",
-        "ClosingReason": "cases.codes.ClosingReason",
-        "ConsentMethod": "services.codes.ConsentMethod",
-        "DeclineReason": "cases.codes.DeclineReason",
-        "DisclosureGroup": "services.codes.DisclosureGroup",
-        "NoteKind": "cases.codes.NoteKind",
-        "NotificationKind": "ltsa.notifications.models.Notification.Kind",
-        "OrganisationKind": "ltsa.organisations.models.Kind",
-        "Phase": "services.codes.Phase",
-        "RecordConsent": "services.codes.RecordConsent",
-        "ReferralState": "cases.codes.ReferralState",
-        "ReferralVerb": "cases.transitions.REFERRAL_VERBS",
-        "ServiceCode": "ltsa.organisations.models.ServiceCode",
-        "SessionKind": "services.codes.SessionKind",
-    },
+    "ENUM_NAME_OVERRIDES": ENUM_NAMES,
 }
 
 PGHISTORY_APPEND_ONLY = True
