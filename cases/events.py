@@ -137,6 +137,12 @@ register(
             _("Rujukan belum dijawab: supervisor diberi tahu"),
             "exclamation-triangle",
         ),
+        "clock.referral_answer_reoffer": (_("Disarankan menawarkan ke lembaga lain"), "send"),
+        "clock.referral_news_remind": (_("Penerima diingatkan memberi kabar"), "clock"),
+        "clock.referral_news_late": (_("Kabar dari penerima terlambat"), "exclamation-triangle"),
+        "clock.referral_closing_remind": (_("Pengirim diingatkan menyelesaikan"), "clock"),
+        "clock.referral_closing_late": (_("Penyelesaian terlambat"), "exclamation-triangle"),
+        "clock.referral_draft": (_("Draf sudah tujuh hari"), "clock"),
         "clock.referral_first_contact_late": (
             _("Kontak pertama belum ada: supervisor diberi tahu"),
             "exclamation-triangle",

@@ -10,7 +10,7 @@ from ltsa.notifications.actions import notify
 
 from .models import Case, Referral
 
-REMINDER, LATE = "clock_reminder", "clock_late"
+REMINDER, LATE, REOFFER = "clock_reminder", "clock_late", "referral_reoffer"
 ADDRESS: dict[type, str] = {Case: "cases:case_detail", Referral: "cases:referral_detail"}
 
 

@@ -1,15 +1,23 @@
 from datetime import timedelta
 
 from celery import shared_task
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from ltsa.timeline.actions import write_event
+from ltsa.timeline.models import Event
+
+from . import notices
 from .actions import end_glass, expire_referral
 from .disclosure import OVERRIDE
 from .models import BreakGlass, Referral
+from .reminders import REMINDER, tell
 from .transitions import NotPossible
 
 AFTER_DEADLINE = timedelta(days=30)
+OLD_DRAFT = timedelta(days=7)
+DRAFT_IS_OLD = "clock.referral_draft"
 
 
 @shared_task(name="cases.expire_referrals")
@@ -25,6 +33,18 @@ def expire_referrals() -> None:
             expire_referral(referral)
         except NotPossible:
             continue  # answered or withdrawn in this very moment
+
+
+@shared_task(name="cases.remind_drafts")
+def remind_drafts() -> None:
+    """A draft that was not sent for seven days: its author is reminded, once (domain 5). Safe to repeat."""
+    said = Event.objects.filter(verb=DRAFT_IS_OLD).values("subject")
+    old = Referral.objects.filter(state="draft", created_at__lt=timezone.now() - OLD_DRAFT)
+    for referral in old.exclude(pk__in=said).select_related("case", "sender", "created_by"):
+        with transaction.atomic():
+            people = notices.senders(referral)
+            tell(referral, [referral.created_by], REMINDER, or_else=people)
+            write_event(DRAFT_IS_OLD, referral, client=referral.case.migrant_id, by=None)
 
 
 @shared_task(name="cases.end_glasses")

@@ -9,7 +9,7 @@ from ltsa.audit.actions import record
 
 from ..codes import AskedHow, Helped
 from ..models import ClientFeedback, Referral
-from .deadlines import move_referral
+from .referral_clocks import move_referral
 
 SCORES = range(1, 6)
 

@@ -10,10 +10,10 @@ from .. import notices
 from ..models import Case, Referral
 from ..transitions import move
 from .cases import take_back_case
-from .deadlines import tend_referral_clocks
 from .deletions import ask_deletion_of_case, ask_deletion_of_referral
 from .freezing import freeze_steps
 from .link_ends import close_links
+from .referral_clocks import tend_referral_clocks
 from .referrals import end_grants, ended
 
 

@@ -1,11 +1,10 @@
-"""Which clocks tick for a case and a referral, after each thing that was done to them (domain 4.3 and 5).
+"""Which clocks tick for a case, after each thing that was done to it (domain 4.3). Of referrals: referral_clocks.py.
 
 Called in the transaction of what was done, with the row as it stands afterwards. All may be repeated.
 """
 
 from datetime import date, datetime, time
 
-from django.db import transaction
 from django.utils import timezone
 
 from ltsa.clocks.actions import (
@@ -19,7 +18,6 @@ from ltsa.clocks.actions import (
 from ltsa.clocks.models import Clock
 
 from ..codes.clock import OF_THE_CASE, PAUSED_BY_WAITING, CaseClock
-from ..guest import account_of
 from ..mediation_course import CLARIFICATIONS
 from ..models import ActionStep, Case, Promise, Referral
 from ..transitions import (
@@ -27,12 +25,8 @@ from ..transitions import (
     OPEN_CASE,
     OWED,
     PAUSING,
-    UNANSWERED,
-    UNMET,
     UNVERIFIED,
-    move,
 )
-from .link_ends import close_links
 
 
 def start_case_clocks(case: Case, *, by) -> None:
@@ -176,44 +170,3 @@ def tend_promise_clock(promise: Promise, *, by) -> None:
         stop_clock(kind_of(promise), promise, by=by)
     elif promise.due_on >= timezone.localdate():
         start_promise_clock(promise, by=by)
-
-
-@transaction.atomic
-def move_referral(referral: Referral, verb: str, *, by, **told) -> Referral:
-    """`move`, and its clocks go with its state."""
-    referral = move(referral, verb, by=by, **told)
-    tend_referral_clocks(referral, by=account_of(by))
-    close_links(referral)
-    return referral
-
-
-def tend_referral_clocks(referral: Referral, *, by) -> None:
-    """After each move of the referral: its answer is waited for, then the first contact, then nothing."""
-    if referral.state in UNANSWERED:
-        due, since = referral.due_at, referral.sent_at
-        _ask(CaseClock.ANSWER, referral, referral.claimed_by, since=since, due_at=due, by=by)
-        entrust_clocks(referral, owner=referral.claimed_by, by=by)
-    else:
-        outcome = "" if referral.answered_at else "dropped"
-        stop_clock(CaseClock.ANSWER, referral, outcome=outcome, by=by)
-    if referral.state in UNMET:
-        _ask(CaseClock.CONTACT, referral, referral.answered_by, since=referral.answered_at, by=by)
-    else:
-        outcome = "dropped" if referral.ended_at else ""
-        stop_clock(CaseClock.CONTACT, referral, outcome=outcome, by=by)
-
-
-def _ask(kind: str, referral: Referral, owner, *, since, due_at=None, by) -> None:
-    start_clock(
-        kind,
-        referral,
-        client=None if referral.restricted else referral.case.migrant_id,
-        organisation=referral.to,
-        district=referral.district,
-        owner=owner,
-        private=referral.restricted,
-        priority=referral.priority,
-        started_at=since,
-        due_at=due_at,
-        by=by,
-    )

@@ -12,7 +12,8 @@ from services.models import AccessGrant
 from .. import notices
 from ..models import ActionStep, Case, CaseMember, Referral
 from ..people import assignable
-from .deadlines import entrust_case_clocks, move_referral
+from .deadlines import entrust_case_clocks
+from .referral_clocks import move_referral
 from .referrals import end_grants, ended
 
 

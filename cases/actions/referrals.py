@@ -16,8 +16,8 @@ from ..disclosure import is_recipient, last_day
 from ..guest import account_of, name_outside
 from ..models import Referral, ReferralNote
 from ..transitions import check, lock
-from .deadlines import move_referral
 from .freezing import thaw_steps
+from .referral_clocks import move_referral
 from .sending import check_consent
 
 NOTE_NOTICE = {"ask": False, "answer": True, "feedback": False}  # does it go to the recipient?

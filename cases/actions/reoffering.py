@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Referral
 from ..transitions import LIVE
-from .deadlines import move_referral
+from .referral_clocks import move_referral
 from .referrals import withdraw_referral
 from .sending import create_referral, send_referral
 

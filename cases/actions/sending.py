@@ -1,7 +1,5 @@
 """How a referral leaves: written with the client's consent, checked, frozen, sent. Its answers are in referrals.py."""
 
-from datetime import timedelta
-
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,12 +13,13 @@ from services.actions import record_consent
 from services.models import Consent
 
 from .. import notices
-from ..codes import ANSWER_HOURS, CallResult
+from ..codes import CallResult
 from ..disclosure import is_agreed, may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralShare
 from ..transitions import ONLY_SUPERVISOR, NotYours
-from .deadlines import move_referral
+from .closures import answer_due
 from .partners import check_partner
+from .referral_clocks import move_referral
 
 
 @transaction.atomic
@@ -112,7 +111,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
         row.owner_at_sending = row.case.owner
         row.team_at_sending = [member.user_id for member in row.case.members.current()]
         row.sent_at = timezone.now()
-        row.due_at = row.sent_at + timedelta(hours=ANSWER_HOURS[row.priority])
+        row.due_at = answer_due(row, row.sent_at)
 
     with transaction.atomic():
         referral = move_referral(referral, "send", by=by, change=change, version=version)

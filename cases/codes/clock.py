@@ -13,6 +13,8 @@ class CaseClock(models.TextChoices):
     COMMITMENT = "clarification_commitment", _("Janji klarifikasi kedua")
     ANSWER = "referral_answer", _("Jawaban rujukan")
     CONTACT = "referral_first_contact", _("Kontak pertama rujukan")
+    NEWS = "referral_news", _("Kabar dari penerima rujukan")
+    CLOSING = "referral_closing", _("Penyelesaian rujukan")
 
 
 # Stand still while the client is waited for; what others owe goes on.

@@ -17,6 +17,8 @@ from .machine import (
 from .mediation import MEDIABLE, MEDIATION_TABLE, OWED, PROMISE_TABLE, UNDER_WAY
 from .plan import FULFILLED, KEPT, PLAN_TABLE, STANDING, STEP_TABLE
 from .referral import (
+    BEGUN,
+    GIVEN,
     GONE,
     LINKABLE,
     LIVE,
@@ -32,10 +34,12 @@ from .referral import (
 from .survivor import GLASS_TABLE
 
 __all__ = [
+    "BEGUN",
     "CASE_TABLE",
     "CASE_VERBS",
     "ENDED_CASE",
     "FULFILLED",
+    "GIVEN",
     "GLASS_TABLE",
     "GONE",
     "KEPT",

@@ -14,6 +14,8 @@ from .machine import TABLES, Transition, table
 # Somebody waits for its answer, then for the first contact with the client.
 UNANSWERED = (R.SENT,)
 UNMET = (R.ACCEPTED,)
+BEGUN = (R.IN_PROGRESS,)
+GIVEN = (R.SERVICE_GIVEN,)
 SERVED = (R.SERVICE_GIVEN, R.COMPLETED)  # now she can say whether it helped
 LIVE = (R.SENT, R.ACCEPTED, R.IN_PROGRESS, R.SERVICE_GIVEN)
 # A partner without an account answers through a link until she has reported; taken back, it is dead at once.

@@ -153,6 +153,20 @@ def move_clock(kind: str, subject, *, due_at: datetime, by) -> Clock | None:
 
 
 @transaction.atomic
+def hold_steps(kind: str, subject, shut) -> int:
+    """No step of it is done in these times, [(from, until)]: it waits for their end; how many wait."""
+    clock = _locked(kind, subject) if shut else None
+    held = []
+    for step in clock.steps.filter(done_at__isnull=True) if clock else ():
+        at = next((ends for begins, ends in shut if begins <= step.at < ends), step.at)
+        if at != step.at:
+            step.at = step.try_at = at
+            held.append(step)
+    ClockStep.objects.bulk_update(held, ["at", "try_at"])
+    return len(held)
+
+
+@transaction.atomic
 def drop_clocks(kind: str, subjects, *, by) -> int:
     """Many at once no longer matter: `subjects` are UUIDs, or a query of them; how many there were."""
     rows = Clock.objects.ticking().filter(kind=kind, subject__in=subjects)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.clocks import TPKS_REPORT
+from cases.reporting import CLOCK as TPKS_REPORT
 from ltsa.clocks.kinds import KINDS
 from ltsa.clocks.models import Clock
 from ltsa.notifications.models import Notification

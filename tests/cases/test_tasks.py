@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from cases import actions
 from cases.models import Referral
-from cases.tasks import expire_referrals
+from cases.tasks import expire_referrals, remind_drafts
+from ltsa.notifications.models import Notification
 from services.models import Consent
 
 
@@ -35,3 +36,12 @@ def test_a_draft_and_a_finished_one_are_left_alone(cast, make_referral, referral
     expire_referrals()
     states = set(Referral.objects.values_list("pk", "state"))
     assert states == {(draft.pk, "draft"), (referral.pk, "declined")}
+
+
+def test_the_author_of_a_draft_is_reminded_once_after_seven_days(cast, make_referral):
+    draft = make_referral(sent=False)
+    for days, reminded in ((6, 0), (8, 1), (9, 1)):
+        Referral.objects.update(created_at=timezone.now() - timedelta(days=days))
+        remind_drafts()
+        told = Notification.objects.filter(kind="clock_reminder", subject=draft.pk)
+        assert [line.user for line in told] == [cast["meja.cirebon"]] * reminded

@@ -126,3 +126,45 @@ def test_what_a_second_clarification_brings_has_a_clock_of_its_own(promised):
     promise = promised("clarification_2", "committed", days=7)
     assert clock_of(promise, "promise_due") is None
     assert clock_of(promise, "clarification_commitment").due_at - timezone.now() <= 8 * DAY
+
+
+# --- After the answer, and when there is none
+
+
+@pytest.mark.parametrize("priority", ["emergency", "urgent", "normal"])
+def test_when_nobody_answers_the_sender_is_led_to_the_next_house(make_referral, priority):
+    referral = make_referral(priority=priority)
+    come(referral, "referral_answer", "late")
+    come(referral, "referral_answer", "reoffer")
+    line = Notification.objects.get(kind="referral_reoffer")
+    assert (line.user.username, line.link) == ("meja.cirebon", f"/rujukan/{referral.pk}/tawarkan/")
+
+
+def begun(referral, cast):
+    partner = cast["wcc.cirebon"]
+    taken = actions.accept_referral(referral, contact="Ibu Contoh", by=partner)
+    return actions.start_referral(taken, by=partner)
+
+
+def test_whoever_serves_says_how_it_goes_or_is_reminded_and_then_both_houses_hear(referral, cast):
+    referral = begun(referral, cast)
+    first = clock_of(referral, "referral_news")
+    come(referral, "referral_news", "remind")
+    assert told() == {"wcc.cirebon"}
+    come(referral, "referral_news", "late")
+    assert {"supervisor.cirebon", "supervisor.wcc.cirebon"} <= told("clock_late")
+    actions.write_note(referral, "feedback", text="Masih berjalan.", by=cast["wcc.cirebon"])
+    assert clock_of(referral, "referral_news").pk != first.pk
+
+
+def test_once_she_was_served_the_sender_is_reminded_to_ask_her_and_to_close(referral, cast):
+    referral = actions.report_service(begun(referral, cast), by=cast["wcc.cirebon"])
+    assert clock_of(referral, "referral_closing") is None
+    actions.write_note(referral, "feedback", text="Layanan selesai.", by=cast["wcc.cirebon"])
+    assert clock_of(referral, "referral_news") is None
+    come(referral, "referral_closing", "remind")
+    assert "meja.cirebon" in told("clock_reminder")
+    come(referral, "referral_closing", "late")
+    assert "supervisor.cirebon" in told("clock_late")
+    actions.complete_referral(referral, by=cast["meja.cirebon"])
+    assert not Clock.objects.ticking().about(referral.pk).exists()

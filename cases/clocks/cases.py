@@ -1,4 +1,4 @@
-"""The clocks of cases (domain 4.3), a section a subject."""
+"""The clocks of a case, its tasks and its promises (domain 4.3), a section a subject."""
 
 from datetime import timedelta
 
@@ -7,15 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ltsa.accounts.models import User
 from ltsa.clocks.kinds import Step, days, hours, kind, workdays
-from ltsa.timeline.actions import write_event
 
-from . import notices
-from .actions.deletions import CLOCK as WITHDRAWAL
-from .codes import ANSWER_HOURS
-from .codes.clock import CaseClock
-from .models import ActionStep, Case, Promise, Referral
-from .reminders import LATE, REMINDER, both, leads, supervisors, tell, worker
-from .reporting import CLOCK as TPKS_REPORT
+from .. import notices
+from ..actions.deletions import CLOCK as WITHDRAWAL
+from ..codes.clock import CaseClock
+from ..models import ActionStep, Case, Promise
+from ..reminders import LATE, REMINDER, both, leads, tell, worker
+from ..reporting import CLOCK as TPKS_REPORT
+from .events import write
 
 # --- Police report within 3x24 hours (UU 12/2022 art 41): the worker and her supervisor alone are told, neutrally.
 
@@ -53,22 +52,16 @@ def _case_of(clock) -> Case:
     return Case.objects.select_related("organisation").defer("account").get(pk=clock.subject)
 
 
-def _write(clock, step, about) -> None:
-    detail = {"kind": clock.kind, "step": step.name}
-    verb = f"clock.{clock.kind}_{step.name}"
-    write_event(verb, about, client=clock.client, detail=detail, by=None)
-
-
 def _remind_worker(clock, step) -> None:
     case = _case_of(clock)
     tell(case, worker(case), REMINDER, or_else=leads(case))
-    _write(clock, step, case)
+    write(clock, step, case)
 
 
 def _late_for_all(clock, step) -> None:
     case = _case_of(clock)
     tell(case, both(worker(case), leads(case)), LATE)
-    _write(clock, step, case)
+    write(clock, step, case)
 
 
 kind(
@@ -109,7 +102,7 @@ def _task(clock, step) -> None:
         tell(case, hers, REMINDER, or_else=worker(case), link=link)
     else:
         tell(case, leads(case), LATE, link=link)
-    _write(clock, step, case)
+    write(clock, step, case)
 
 
 kind(
@@ -130,65 +123,9 @@ def _promise(clock, step) -> None:
         tell(case, theirs, REMINDER, or_else=leads(case), link=link)
     else:
         tell(case, both(theirs, leads(case)), LATE, link=link)
-    _write(clock, step, case)
+    write(clock, step, case)
 
 
 OF_A_PROMISE = (Step("day", _promise, before=AT_EIGHT), Step("late", _promise, past=hours(8)))
 kind(CaseClock.PROMISE, CaseClock.PROMISE.label, steps=OF_A_PROMISE)
 kind(CaseClock.COMMITMENT, CaseClock.COMMITMENT.label, steps=OF_A_PROMISE)
-
-# --- Between two houses (domain 5).
-
-
-def _referral_of(clock) -> Referral:
-    found = Referral.objects.select_related("sender", "to", "case__organisation")
-    return found.defer("snapshot", "needs").get(pk=clock.subject)
-
-
-def _call_first(clock, step) -> None:
-    referral = _referral_of(clock)
-    if referral.called_at is not None:  # it was done, and stands on the timeline
-        return
-    tell(referral, notices.senders(referral), REMINDER, due_at=clock.due_at)
-    _write(clock, step, referral)
-
-
-def _remind_recipient(clock, step) -> None:
-    referral = _referral_of(clock)
-    everybody = notices.alerted(referral)
-    hers = User.objects.filter(pk=referral.claimed_by_id)
-    tell(referral, hers if referral.claimed_by_id else everybody, REMINDER, or_else=everybody)
-    _write(clock, step, referral)
-
-
-def _unanswered(clock, step) -> None:
-    referral = _referral_of(clock)
-    tell(referral, supervisors(referral.sender), LATE, or_else=notices.senders(referral))
-    tell(referral, supervisors(referral.to), LATE, or_else=notices.answerers(referral.to))
-    _write(clock, step, referral)
-
-
-def _no_contact(clock, step) -> None:
-    referral = _referral_of(clock)
-    tell(referral, supervisors(referral.sender), LATE, or_else=notices.senders(referral))
-    _write(clock, step, referral)
-
-
-LIMITS = {str(priority): hours(length) for priority, length in ANSWER_HOURS.items()}
-ESCALATE = Step("late", _unanswered, share=1)
-kind(
-    CaseClock.ANSWER,
-    CaseClock.ANSWER.label,
-    limit=LIMITS,
-    steps={
-        "emergency": (Step("call", _call_first, after=hours(1)), ESCALATE),
-        "urgent": (Step("remind", _remind_recipient, after=hours(24)), ESCALATE),
-        "normal": (Step("remind", _remind_recipient, after=workdays(3)), ESCALATE),
-    },
-)
-kind(
-    CaseClock.CONTACT,
-    CaseClock.CONTACT.label,
-    limit=LIMITS,
-    steps=(Step("late", _no_contact, share=1),),
-)
