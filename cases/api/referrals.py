@@ -111,7 +111,17 @@ def _write(name: str, referral: Referral, *, by, **told) -> Referral:
     return actions.write_note(referral, name, by=by, **told)
 
 
-SENDER = ("create", "send", "complete", "withdraw", "answer", "share", "call", "ask_client")
+SENDER = (
+    "create",
+    "send",
+    "complete",
+    "withdraw",
+    "reoffer",
+    "answer",
+    "share",
+    "call",
+    "ask_client",
+)
 RECIPIENT = ("accept", "start", "report_service", "decline", "return_", "claim", "ask", "feedback")
 
 

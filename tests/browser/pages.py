@@ -83,6 +83,9 @@ PAGES = [
     *of("meja.cirebon", "/kasus/{fresh}/serahkan/", "/kasus/diserahkan/", "/rujukan/"),
     *of("meja.cirebon", "/rujukan/{sent}/tautan/", ("/rujukan/{sent}/tautan/", "Buat tautan tamu")),
     *of("", "/tamu/tautan/", ("/tamu/tautan/", "Buka"), "/tamu/selesai/decline/"),
+    *of(
+        "meja.cirebon", "/rujukan/{sent}/tawarkan/", ("/rujukan/{sent}/tawarkan/", "Kirim rujukan")
+    ),
     *of("meja.cirebon", "/rujukan/{sent}/", "/persetujuan/{consent}/cabut/", "/notifikasi/"),
     *of("meja.cirebon", "/persetujuan/{consent}/", "/persetujuan/{consent}/kartu/"),
     *of("meja.cirebon", "/klien/{client}/persetujuan/baru/?untuk=referral"),
