@@ -17,7 +17,7 @@ from ltsa.dashboard.sockets import (
 )
 from ltsa.dashboard.suppression import add_up
 
-from . import money_figures  # noqa: F401 (registers itself)
+from . import answer_figures, money_figures  # noqa: F401 (register themselves)
 from .agency_figures import by_agency
 from .codes import CaseState, ReferralState
 from .counts import (

@@ -1,0 +1,76 @@
+"""The counting behind cases/answer_figures.py: ordinary referrals alone, one statement a question."""
+
+from collections import defaultdict
+
+from .counts import _rows
+
+# Sent in the period to any house of the place. `mine` is the reader's side; others are counted for the median alone.
+_SENT = """
+WITH sent AS (
+  SELECT r.to_id, o.name AS partner, r.state, r.decline_reason, r.services, left(m.village_id, 8) AS sub_district,
+    %(organisation)s::uuid IS NULL OR r.sender_id = %(organisation)s::uuid OR r.to_id = %(organisation)s::uuid AS mine,
+    r.answered_at IS NOT NULL AS answered,
+    r.answered_at IS NULL AND (r.state = 'withdrawn' OR r.state = 'sent' AND r.due_at >= %(now)s) AS not_due,
+    EXISTS (SELECT 1 FROM cases_referral n WHERE n.previous_id = r.id AND n.state <> 'draft') AS offered_on,
+    extract(epoch FROM r.answered_at - r.sent_at) / 3600 AS hours, f.helped
+  FROM cases_referral r
+  JOIN organisations_organisation o ON o.id = r.to_id
+  JOIN cases_case c ON c.id = r.case_id
+  JOIN services_migrant m ON m.id = c.migrant_id
+  LEFT JOIN cases_clientfeedback f ON f.referral_id = r.id
+  WHERE r.sent_at >= %(since)s AND r.sent_at < %(until)s AND NOT r.restricted AND NOT c.restricted
+    AND c.migrant_id <> ALL(%(hidden)s::uuid[])
+    AND (%(district)s IS NULL OR r.district_id = %(district)s)
+    AND (%(service_point)s::uuid IS NULL OR c.service_point_id = %(service_point)s::uuid)
+)
+"""
+
+_BY_HOUSE = """
+SELECT CASE grouping(to_id, decline_reason) WHEN 1 THEN 'partner' WHEN 2 THEN 'reason' ELSE '' END,
+  coalesce(to_id::text, decline_reason, ''), min(partner), count(*) FILTER (WHERE NOT not_due),
+  count(*) FILTER (WHERE answered), percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) FILTER (WHERE answered),
+  percentile_cont(0.9) WITHIN GROUP (ORDER BY hours) FILTER (WHERE answered),
+  count(*) FILTER (WHERE offered_on), count(*) FILTER (WHERE state = 'expired'),
+  count(helped), count(*) FILTER (WHERE helped = 'yes'), count(*) FILTER (WHERE state = 'declined')
+FROM sent WHERE mine GROUP BY GROUPING SETS ((), (to_id), (decline_reason))
+"""
+
+_GAPS = """
+SELECT service, sub_district, a.name, count(*) AS wanted,
+  count(*) FILTER (WHERE state = 'expired'
+    OR state = 'declined' AND decline_reason IN ('full', 'out_of_area', 'out_of_mandate')) AS unmet
+FROM sent CROSS JOIN LATERAL unnest(services) AS service JOIN areas_area a ON a.code = sub_district
+WHERE mine GROUP BY service, sub_district, a.name
+"""
+
+_OTHERS = """
+SELECT count(*), percentile_cont(0.5) WITHIN GROUP (ORDER BY rate), percentile_cont(0.5) WITHIN GROUP (ORDER BY median),
+  percentile_cont(0.5) WITHIN GROUP (ORDER BY slow)
+FROM (
+  SELECT 100.0 * count(*) FILTER (WHERE answered) / count(*) AS rate,
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) AS median, percentile_cont(0.9) WITHIN GROUP (ORDER BY hours) AS slow
+  FROM sent WHERE NOT not_due AND to_id <> %(organisation)s::uuid GROUP BY to_id
+) AS house
+"""
+
+
+def answers(scope) -> dict[str, list[tuple]]:
+    """{"partner" or "reason" or "": [(code, name, asked, answered, median, p90, on, expired, said, helped, declined)]}.
+
+    `asked` is what was answered or ought to be by now; hours to the first answer; `said` of how many clients
+    we know what they say, `helped` how many of them were helped.
+    """
+    found: dict[str, list] = defaultdict(list)
+    for dimension, *told in _rows(_SENT + _BY_HOUSE, scope.parameters):
+        found[dimension].append(tuple(told))
+    return found
+
+
+def gaps(scope) -> list[tuple]:
+    """[(service, code of the sub-district, its name, referrals wanted, of them not met)]."""
+    return _rows(_SENT + _GAPS, scope.parameters)
+
+
+def others(scope) -> tuple:
+    """(how many other houses, the median of their answer rates, of their median hours, of their 90th percentiles)."""
+    return _rows(_SENT + _OTHERS, scope.parameters)[0]
