@@ -33,7 +33,7 @@ NOTHING = ("", "", 0, 0, None, None, 0, 0, 0, 0, 0)
 RATE, MEDIAN, SLOW = _("Tingkat jawaban"), _("Nilai tengah waktu jawab"), _("90% dijawab dalam")
 
 
-@figures("answers", _("Jawaban rujukan"), order=35)
+@figures("answers", _("Jawaban rujukan"), order=35, forum=True)
 def who_is_silent(scope: Scope) -> Section:
     found = answers(scope)
     total = (found[""] or [NOTHING])[0]

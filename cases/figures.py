@@ -149,7 +149,7 @@ def _sensitive(scope: Scope) -> Table:
     )
 
 
-@figures("referrals", pgettext_lazy("daftar", "Rujukan"), order=30)
+@figures("referrals", pgettext_lazy("daftar", "Rujukan"), order=30, forum=True)
 def referrals_sent(scope: Scope) -> Section:
     found = referrals(scope)
     now, before = ((found[span][""] or [NOTHING])[0] for span in ("now", "before"))

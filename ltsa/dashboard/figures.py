@@ -54,6 +54,13 @@ def board_of(user, scope: Scope, *, with_open_work: bool = True) -> Board:
     return Board(scope, as_of, sections, open_work, [] if scope.organisation else list(published))
 
 
+def forum_of(scope: Scope) -> Board:
+    """What the tripartite forum talks about, and nobody's open work."""
+    as_of = timezone.now()
+    found = [(source, source.count(scope)) for source in sources(scope) if source.forum]
+    return Board(scope, as_of, found, [], [])
+
+
 def section_of(scope: Scope, name: str) -> Board:
     """One section alone; Http404 for a name that this scope does not have."""
     as_of = timezone.now()

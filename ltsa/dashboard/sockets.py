@@ -105,13 +105,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Source:
-    """Who counts a section. `district_only`: there is nothing of the kind for one organisation."""
+    """Who counts a section. `district_only`: there is nothing of the kind for one organisation.
+
+    `forum`: of what the tripartite forum talks about each month.
+    """
 
     name: str  # a word of the address: /dasbor/<name>/
     title: object
     order: int
     count: Callable[[Scope], Section]
     district_only: bool
+    forum: bool = False
 
 
 FIGURES: dict[str, Source] = {}
@@ -119,9 +123,11 @@ CONCERNS: list[Callable[[Scope], list[Concern]]] = []
 MEASURES: dict[str, object] = {}  # code of Baseline.measure -> its label
 
 
-def figures(name: str, title: object, *, order: int, district_only: bool = False):
+def figures(
+    name: str, title: object, *, order: int, district_only: bool = False, forum: bool = False
+):
     def register(count: Callable[[Scope], Section]) -> Callable[[Scope], Section]:
-        FIGURES[name] = Source(name, title, order, count, district_only)
+        FIGURES[name] = Source(name, title, order, count, district_only, forum)
         return count
 
     return register

@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from ltsa.access import access
 from ltsa.dashboard.exports import CSV, XLSX, as_csv, as_xlsx
-from ltsa.dashboard.figures import Board, board_of
+from ltsa.dashboard.figures import Board, board_of, forum_of
 from ltsa.dashboard.forms import DistrictForm
 from ltsa.dashboard.layout import page_of, place_of
 from ltsa.dashboard.scope import READS_FIGURES, scope_for
@@ -47,6 +47,17 @@ def month(request, code):
     letterhead = Letterhead.objects.filter(organisation=request.user.posting.organisation_id)
     context |= {"code": code, "letterhead": letterhead.first(), "question": form.question}
     return render(request, "reports/month.html", context)
+
+
+@access(*READS_FIGURES)
+def forum(request, code):
+    """The month for the tripartite forum: how the houses answer each other, on a page or two of paper."""
+    form = district_of(request)
+    scope = scope_for(
+        request.user, district=form.chosen_district, period=month_from(code, request.user)
+    )
+    context = page_of(request.user, forum_of(scope)) | {"code": code, "question": form.question}
+    return render(request, "reports/forum.html", context)
 
 
 @access(*READS_FIGURES)

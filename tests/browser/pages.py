@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.db.models import Count
+from django.utils import timezone
 
 from cases.models import (
     ActionStep,
@@ -150,6 +151,7 @@ PAGES = [
     *of("admin.cirebon", ("/kelola/jenis-kasus/baru/", "Simpan jenis")),
     *of("kader.cirebon", "/beranda/", "/desa/permintaan/saya/", "/desa/permintaan/baru/"),
     *of("kader.cirebon", "/desa/permintaan/{told}/perbaiki/"),
+    *of("admin.cirebon", "/dasbor/answers/?periode=year", "/laporan/{month}/forum/"),
     *of("admin.cirebon", "/beranda/", "/dasbor/", "/dasbor/?periode=year", "/kasus/", "/rujukan/"),
     *of("admin.cirebon", "/kelola/", "/kelola/orang/", "/kelola/orang/undang/"),
     *of("admin.cirebon", "/kelola/orang/{person}/", "/kelola/orang/{person}/ubah/"),
@@ -228,6 +230,7 @@ def ids() -> dict:
         "contract": ContractCheck.objects.visible_to(meja).first(),
         "course": PsychosocialCourse.objects.open().filter(counsellor=konselor).first(),
         "village": kader.posting.village_id,
+        "month": f"{timezone.localdate():%Y-%m}",
         "mail": Notification.objects.mails().first(),
         "client": clients.exclude(phone_hash="").first(),
         "tie": Relationship.objects.filter(migrant__in=clients, relative__in=clients).first(),

@@ -72,3 +72,12 @@ def test_others_are_turned_away(as_user, who):
 def test_a_month_before_anything_was_written_is_empty_not_broken(as_user):
     long_ago = (timezone.localdate() - timedelta(days=3000)).strftime("%Y-%m")
     assert as_user("admin.cirebon").get(f"/laporan/{long_ago}/").status_code == 200
+
+
+@pytest.mark.parametrize("who", ["admin.cirebon", "supervisor.wcc.cirebon"])
+def test_the_forum_reads_how_houses_answer_and_no_case(as_user, referral, who):
+    page = unescape(as_user(who).get(f"/laporan/{this_month()}/forum/").text)
+    assert "Siapa menjawab, dan seberapa cepat" in page
+    assert "Layanan yang kurang" in page
+    assert "Kasus menurut jenis" not in page
+    assert f"/laporan/{this_month()}/forum/" in as_user(who).get(f"/laporan/{this_month()}/").text
