@@ -75,13 +75,14 @@ def shown_parts(referral: Referral, user) -> dict:
         return {}
     if not is_recipient(referral, user):
         return referral.snapshot
-    if not is_agreed(referral):
-        return {}
-    if referral.state == "sent":
-        return {"minimum": referral.snapshot["minimum"]}
-    if referral.state in OPEN_TO_RECIPIENT:
-        return referral.snapshot
-    return {}
+    return for_recipient(referral.snapshot, referral.state) if is_agreed(referral) else {}
+
+
+def for_recipient(snapshot: dict, state: str) -> dict:
+    """What of it the recipient reads in this state: the preview asks the same as her page."""
+    if state == "sent":
+        return {"minimum": snapshot["minimum"]}
+    return snapshot if state in OPEN_TO_RECIPIENT else {}
 
 
 def may_read_narrative(case: Case, user) -> bool:

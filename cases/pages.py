@@ -19,7 +19,16 @@ from services.disclosure import show_client
 from .actions.links import offers_link
 from .case_page import blocks_of
 from .codes import Priority
-from .disclosure import is_recipient, may_read_narrative, may_refer, service_labels, shown_parts
+from .disclosure import (
+    for_recipient,
+    is_recipient,
+    may_pass_on,
+    may_read_narrative,
+    may_refer,
+    service_labels,
+    shown_parts,
+    take_snapshot,
+)
 from .lists import (
     CASE_TONES,
     PRIORITY_TONES,
@@ -178,6 +187,17 @@ def referral_page(referral: Referral, user) -> dict:
         and referral.consent.is_valid,
         "events": timeline_rows(Event.objects.about(referral.pk)[:100]),
     }
+
+
+def preview_of(referral: Referral, user) -> list[dict]:
+    """[{when, parts}]: what the recipient would read before and after she accepts, if it were sent now."""
+    known = may_pass_on(referral.case, user) & set(referral.disclose)
+    snapshot = take_snapshot(referral.case, needs=referral.needs, groups=known)
+    moments = [("sent", _("Sebelum diterima")), ("accepted", _("Sesudah diterima"))]
+    return [
+        {"when": when, "parts": shown_rows(for_recipient(snapshot, state), to_call=True)}
+        for state, when in moments
+    ]
 
 
 def _deletion(referral: Referral, user) -> DeletionRequest | None:

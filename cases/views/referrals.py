@@ -12,10 +12,9 @@ from ltsa.drafts.forms import bound_or_draft, save_once, show_errors
 from ltsa.versions import Stale
 
 from .. import actions
-from ..disclosure import may_pass_on, take_snapshot
 from ..forms import FORMS, ReferralForm
 from ..models import Case, Referral, ReferralShare
-from ..pages import referral_page, shown_rows
+from ..pages import preview_of, referral_page, shown_rows
 from ..refusals import on_record
 from ..transitions import NotPossible, NotYours, label_of
 
@@ -73,9 +72,7 @@ def detail(request, pk):
     record("view", referral, by=request.user)
     context = referral_page(referral, request.user)
     if referral.state == "draft":
-        known = may_pass_on(referral.case, request.user) & set(referral.disclose)
-        preview = take_snapshot(referral.case, needs=referral.needs, groups=known)
-        context["preview"] = shown_rows(preview)
+        context["preview"] = preview_of(referral, request.user)
     return render(request, "cases/referral_detail.html", context)
 
 

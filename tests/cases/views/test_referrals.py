@@ -1,5 +1,7 @@
 """What the pages of a referral show, and to whom they stop showing it."""
 
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -86,3 +88,23 @@ def test_only_whoever_serves_her_reads_the_whole_number_and_never_an_unsafe_one(
         address = f"/rujukan/{referral.pk}/"
         assert (PHONE in as_user("wcc.cirebon").get(address).content.decode()) is read
         assert PHONE not in as_user("meja.cirebon").get(address).content.decode()
+
+
+def shown(page: str) -> list[str]:
+    """The lists of data on a page, without white space."""
+    return ["".join(one.split()) for one in re.findall(r"<dl.*?</dl>", page, re.DOTALL)]
+
+
+def test_the_preview_is_what_the_partner_reads_before_and_after_she_accepts(
+    as_user, make_referral, cast
+):
+    partner, draft = as_user("wcc.cirebon"), make_referral(sent=False)
+    address = f"/rujukan/{draft.pk}/"
+    page = as_user("meja.cirebon").get(address).text
+    before, after = page.split("Sebelum diterima")[1].split("Sesudah diterima")
+    sent = actions.send_referral(draft, by=cast["meja.cirebon"])
+    assert shown(before) == shown(partner.get(address).text.split("Rujukan ini")[0])
+    actions.accept_referral(sent, by=cast["wcc.cirebon"])
+    read = shown(partner.get(address).text.split("Rujukan ini")[0])
+    assert len(read) == 4
+    assert shown(after)[:4] == read
