@@ -18,7 +18,7 @@ DUE = _(
     "Yang ditarik sebelum dijawab tidak dihitung."
 )
 TIMES = _(
-    "Nilai tengah: separuh jawaban pertama datang lebih cepat. 90%: sembilan dari sepuluh datang lebih cepat."
+    "Nilai tengah: separuh jawaban pertama datang lebih cepat. Sembilan dari sepuluh: hanya sepersepuluhnya lebih lambat."
 )
 SMALL = _("Angka 1–4 ditulis <5 agar tidak ada orang yang dapat dikenali.")
 HELPED = _("Klien terbantu: dari klien yang ditanya sesudahnya, bila ada lima jawaban atau lebih.")
@@ -30,7 +30,11 @@ OTHERS = _(
     "Nilai tengah dari lembaga lain di kabupaten ini, tanpa nama; hanya bila ada lima lembaga lain atau lebih."
 )
 NOTHING = ("", "", 0, 0, None, None, 0, 0, 0, 0, 0)
-RATE, MEDIAN, SLOW = _("Tingkat jawaban"), _("Nilai tengah waktu jawab"), _("90% dijawab dalam")
+RATE, MEDIAN, SLOW = (
+    _("Tingkat jawaban"),
+    _("Nilai tengah waktu jawab"),
+    _("Sembilan dari sepuluh dijawab dalam"),
+)
 
 
 @figures("answers", _("Jawaban rujukan"), order=35, forum=True)
