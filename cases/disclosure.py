@@ -57,7 +57,7 @@ def is_recipient(referral: Referral, user) -> bool:
 
 def last_day(referral: Referral) -> date:
     """The last day on which the recipient may read: as her consent says, else counted from the sending."""
-    if referral.override:
+    if referral.consent is None:
         return timezone.localdate(referral.sent_at) + OVERRIDE
     return referral.consent.expires_on
 

@@ -68,7 +68,7 @@ def tend_closures(organisation: Organisation) -> None:
 def _follow(referral: Referral) -> None:
     unanswered = referral.state in UNANSWERED
     kind = CaseClock.ANSWER if unanswered else CaseClock.CONTACT
-    since = referral.sent_at if unanswered else referral.answered_at
+    since = (referral.sent_at if unanswered else referral.answered_at) or timezone.now()
     due = answer_due(referral, since)
     if unanswered and due != referral.due_at:
         Referral.objects.filter(pk=referral.pk).update(due_at=due)

@@ -1,5 +1,7 @@
 """Which clocks tick for a referral after each thing that was done to it (domain 5). May be repeated."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from ltsa.clocks.actions import entrust_clocks, hold_steps, start_clock, stop_clock
@@ -60,10 +62,17 @@ def _outcome(kind: str, referral: Referral) -> str:
     return "dropped" if referral.ended_at and kind != CaseClock.CLOSING else ""
 
 
+def _since(kind: str, referral: Referral) -> datetime | None:
+    """From when it is waited for; None is now."""
+    if kind == CaseClock.ANSWER:
+        return referral.sent_at
+    return referral.answered_at if kind == CaseClock.CONTACT else None
+
+
 def _ask(kind: str, referral: Referral, *, by) -> None:
-    since = {CaseClock.ANSWER: referral.sent_at, CaseClock.CONTACT: referral.answered_at}.get(kind)
+    since = _since(kind, referral)
     due = referral.due_at if kind == CaseClock.ANSWER else None
-    if kind == CaseClock.CONTACT:
+    if kind == CaseClock.CONTACT and since:
         due = answer_due(referral, since)
     start_clock(
         kind,

@@ -191,14 +191,16 @@ def _check_known(case: Case, groups, *, by) -> None:
 
 def check_consent(referral: Referral) -> None:
     """Raises ValidationError {consent} unless it, or a supervisor's word instead of it, opens this today."""
-    if not (is_agreed(referral) and (referral.override or _covers(referral.consent, referral))):
+    if not (is_agreed(referral) and (referral.override or _covers(referral))):
         text = _("Persetujuan klien untuk lembaga dan data ini tidak ada atau sudah berakhir.")
         raise ValidationError({"consent": text})
 
 
-def _covers(consent: Consent, referral: Referral) -> bool:
+def _covers(referral: Referral) -> bool:
+    consent = referral.consent
     return (
-        consent.recipient_id == referral.to_id
+        consent is not None
+        and consent.recipient_id == referral.to_id
         and consent.migrant_id == referral.case.migrant_id
         and set(referral.disclose) <= set(consent.groups)
     )
