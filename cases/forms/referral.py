@@ -21,10 +21,6 @@ NO_CONSENT = _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")
 LONGEST_CONSENT = timedelta(days=366)
 
 
-SORT = """{% load i18n %}<p><button class="btn btn-secondary btn-small" type="submit" name="susun" value="1"
- formnovalidate>{% translate "Susun lembaga menurut layanan yang dipilih" %}</button></p>"""
-
-
 class ReferralForm(forms.Form):
     """To whom, for what, and what may travel; with her consent. Saving makes a draft that shows what will be sent."""
 
@@ -93,7 +89,7 @@ class ReferralForm(forms.Form):
                 _("Kepada siapa, untuk apa"),
                 "services",
                 "to",
-                HTML(SORT),
+                HTML('{% include "cases/referral_sort.html" %}'),
                 "priority",
                 "needs",
             ),
