@@ -12,6 +12,7 @@ from ltsa.drafts.forms import bound_or_draft, save_once, show_errors
 from ltsa.versions import Stale
 
 from .. import actions
+from ..chains import chain_rows, with_followers
 from ..forms import FORMS, ReferralForm
 from ..models import Case, Referral, ReferralShare
 from ..pages import preview_of, referral_page, shown_rows
@@ -59,7 +60,7 @@ def create(request, pk):
 def _referral_or_404(request, pk) -> Referral:
     seen = Referral.objects.visible_to(request.user).with_parts()
     return get_object_or_404(
-        seen.select_related(
+        with_followers(seen).select_related(
             "case__migrant__village__parent__parent", "suggested", "client_feedback__by"
         ),
         pk=pk,
@@ -71,6 +72,7 @@ def detail(request, pk):
     referral = actions.open_referral(_referral_or_404(request, pk), by=request.user)
     record("view", referral, by=request.user)
     context = referral_page(referral, request.user)
+    context["chain"] = chain_rows(referral, request.user)
     if referral.state == "draft":
         context["preview"] = preview_of(referral, request.user)
     return render(request, "cases/referral_detail.html", context)

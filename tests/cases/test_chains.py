@@ -1,0 +1,73 @@
+"""Who sees which part of a chain of referrals."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from cases import actions
+from cases.chains import chain_of
+from cases.models import Referral
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def chain(referral, cast):
+    """Three houses, one after the other; each offered on from the one before."""
+    found = [referral]
+    for who in ("sbmi.cirebon", "uptdppa.cirebon"):
+        agreed = {"method": "signature", "expires_on": timezone.localdate() + timedelta(days=30)}
+        to = cast[who].posting.organisation
+        desk = cast["meja.cirebon"]
+        found.append(actions.reoffer_referral(found[-1], to=to, consent=agreed, by=desk))
+    return found
+
+
+def test_the_sender_reads_the_whole_chain_from_any_of_its_members(chain, cast):
+    for one in chain:
+        assert chain_of(one, cast["meja.cirebon"]) == chain
+
+
+def test_a_house_of_the_chain_sees_its_own_referral_and_no_sign_of_the_others(chain, cast, as_user):
+    assert chain_of(chain[1], cast["sbmi.cirebon"]) == [chain[1]]
+    shown = as_user("sbmi.cirebon").get(f"/rujukan/{chain[1].pk}/").text
+    assert "Rangkaian rujukan" not in shown
+    assert not any(one.code in shown for one in (chain[0], chain[2]))
+
+
+def test_a_house_that_was_asked_twice_sees_both_and_nothing_between(chain, cast, make_referral):
+    again = make_referral(chain[0].case, to="wcc.cirebon", previous=chain[2])
+    assert chain_of(again, cast["wcc.cirebon"]) == [chain[0], again]
+
+
+def test_a_house_beside_it_sees_nothing_of_it(chain, cast):
+    assert chain_of(chain[0], cast["meja.tulungagung"]) == []
+
+
+def test_the_page_marks_where_one_is_and_links_the_rest(chain, as_user):
+    shown = as_user("meja.cirebon").get(f"/rujukan/{chain[1].pk}/")
+    assert [row["here"] for row in shown.context["chain"]] == [False, True, False]
+    assert "Rangkaian rujukan" in shown.text
+    assert f'href="/rujukan/{chain[2].pk}/"' in shown.text
+    assert f'href="/rujukan/{chain[1].pk}/"' not in shown.text
+
+
+def test_a_referral_alone_asks_nothing_and_shows_no_chain(
+    referral, as_user, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(40) as asked:
+        shown = as_user("meja.cirebon").get(f"/rujukan/{referral.pk}/")
+    assert "Rangkaian rujukan" not in shown.text
+    assert not any("RECURSIVE" in one["sql"] for one in asked.captured_queries)
+
+
+def test_of_a_restricted_case_who_is_not_on_the_team_sees_no_chain(
+    make_case, make_referral, cast, wcc
+):
+    case = make_case(by=wcc, restricted=True, types=())
+    first = make_referral(case, by=wcc, to="uptdppa.cirebon")
+    actions.withdraw_referral(first, by=wcc)
+    second = make_referral(case, by=wcc, to="sbmi.cirebon", previous=first)
+    case.members.filter(user=wcc).update(until=timezone.now())
+    assert chain_of(Referral.objects.get(pk=second.pk), wcc) == []
