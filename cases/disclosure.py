@@ -55,6 +55,14 @@ def is_recipient(referral: Referral, user) -> bool:
     return user.posting is not None and referral.to_id == user.posting.organisation_id
 
 
+def is_here(referral: Referral, user) -> bool:
+    """Whether the case is with the house of its reader: a sender keeps but the trace of one that moved away."""
+    here = (
+        user.posting is not None and referral.case.organisation_id == user.posting.organisation_id
+    )
+    return here and not user.can(Permission.REFERRAL_TIMING)
+
+
 def last_day(referral: Referral) -> date:
     """The last day on which the recipient may read: as her consent says, else counted from the sending."""
     if referral.consent is None:
@@ -74,7 +82,7 @@ def shown_parts(referral: Referral, user) -> dict:
     if user.can(Permission.REFERRAL_TIMING) or referral.snapshot is None:
         return {}
     if not is_recipient(referral, user):
-        return referral.snapshot
+        return referral.snapshot if is_here(referral, user) else {}
     return for_recipient(referral.snapshot, referral.state) if is_agreed(referral) else {}
 
 
@@ -110,6 +118,11 @@ def may_refer(case: Case, user) -> bool:
     """Whether she may write a referral of this case, which she sees."""
     own = user.posting is not None and case.organisation_id == user.posting.organisation_id
     return own and user.can(Permission.REFERRAL_SEND) and case.state in OPEN_CASE
+
+
+def may_transfer(case: Case, user) -> bool:
+    """Whether the way to another district is offered to her; what stands against it she is told there."""
+    return may_refer(case, user) and user.can(Permission.REFERRAL_TRANSFER)
 
 
 def service_labels(referral: Referral) -> list[str]:

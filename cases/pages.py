@@ -18,13 +18,15 @@ from services.disclosure import show_client
 
 from .actions.links import offers_link
 from .case_page import blocks_of
-from .codes import Priority
+from .codes import Priority, ReferralKind
 from .disclosure import (
     for_recipient,
+    is_here,
     is_recipient,
     may_pass_on,
     may_read_narrative,
     may_refer,
+    may_transfer,
     service_labels,
     shown_parts,
     take_snapshot,
@@ -74,6 +76,7 @@ def case_page(case: Case, user) -> dict:
         "risk": risk_tag(case) if narrative else None,
         "verbs": [_case_verb(case, line) for line in possible(case, user)],
         "refer": reverse("cases:referral_create", args=[case.pk]) if may_refer(case, user) else "",
+        "may_transfer": may_transfer(case, user),
         **blocks_of(case, user),
         "may_hand_over": case.restricted
         and case.handed_over_at is None
@@ -161,6 +164,7 @@ def referral_page(referral: Referral, user) -> dict:
     return {
         "referral": referral,
         "incoming": incoming,
+        "case_is_here": is_here(referral, user),
         "tone": REFERRAL_TONES[referral.state],
         "priority_tone": PRIORITY_TONES[referral.priority],
         "clock": clock,
@@ -215,6 +219,7 @@ def _call_first(referral: Referral) -> bool:
 
 def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
     rows = [
+        (_("Jenis"), referral.get_kind_display() if referral.kind == ReferralKind.TRANSFER else ""),
         (_("Dari"), str(referral.sender)),
         (_("Kepada"), str(referral.to)),
         (_("Layanan diminta"), "" if timing_only else ", ".join(service_labels(referral))),

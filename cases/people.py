@@ -4,7 +4,8 @@ from django.db.models import Q
 
 from ltsa.access import Permission
 from ltsa.accounts.models import Posting, User
-from ltsa.organisations.models import Organisation
+from ltsa.organisations.models import Kind, Organisation
+from ltsa.organisations.querysets import runs_desks
 from services.locks import not_shut_out, shut_houses
 
 from .models import Case
@@ -34,6 +35,15 @@ def suggestible(referral, user):
     return Organisation.objects.partners_for(user.posting).exclude(
         pk__in=[referral.sender_id, referral.to_id]
     )
+
+
+def desks_elsewhere(case: Case):
+    """LTSA desks of other districts to which a case can move; none that is locked out of its client."""
+    desks = Organisation.objects.current().filter(
+        runs_desks(), kind=Kind.GOVERNMENT, service_points__isnull=False
+    )
+    desks = desks.exclude(district=case.district_id).exclude(district=None)
+    return desks.exclude(pk__in=shut_houses(case.migrant_id).values("pk")).distinct()
 
 
 def partners_of(case: Case, user):

@@ -30,6 +30,7 @@ from .views import (
     steps,
     survivors,
     tickets,
+    transfers,
     types,
     workload,
 )
@@ -46,6 +47,7 @@ urlpatterns = [
     path("kasus/<uuid:pk>/ajukan-tutup/", closing.ask_closing, name="case_ask_closing"),
     path("kasus/<uuid:pk>/tutup/", closing.close, name="case_close"),
     path("kasus/<uuid:pk>/rujuk/", referrals.create, name="referral_create"),
+    path("kasus/<uuid:pk>/pindah/", transfers.create, name="case_transfer"),
     path("kasus/<uuid:pk>/catatan/", notes.create, name="note_create"),
     path("kasus/<uuid:pk>/pengaduan/", complaint.complaint, name="complaint_edit"),
     path("kasus/<uuid:pk>/pengaduan/nomor/", complaint.reveal, name="complainant_reveal"),

@@ -92,8 +92,8 @@ def open_case(
     if restricted:
         shield_client(migrant)
     case.secondary_types.add(*types[1:])
-    _form_team(
-        case, {by} if not restricted else _trusted(posting.organisation, migrant.pk, by), by=by
+    form_team(
+        case, {by} if not restricted else trusted(posting.organisation, migrant.pk, by), by=by
     )
     start_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
@@ -117,7 +117,7 @@ def _check_opening(types, account, told, restricted, limits_explained) -> None:
         raise ValidationError(errors)
 
 
-def _trusted(organisation, migrant_id, by=None) -> set:
+def trusted(organisation, migrant_id, by=None) -> set:
     """The named team of a restricted case: its opener when she may, and the supervisors of her organisation."""
     holders = User.objects.holding(Permission.CASE_RESTRICTED).working_for(organisation)
     supervisors = holders.filter(pk__in=User.objects.holding(Permission.OWN_ORGANISATION_SEE))
@@ -125,7 +125,7 @@ def _trusted(organisation, migrant_id, by=None) -> set:
     return set(supervisors) | ({by} if by and by.can(Permission.CASE_RESTRICTED) else set())
 
 
-def _form_team(case: Case, people, *, by) -> None:
+def form_team(case: Case, people, *, by) -> None:
     CaseMember.objects.bulk_create(
         CaseMember(case=case, user=person, added_by=by) for person in people
     )
@@ -157,7 +157,7 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
         by=by,
     )
     case.members.filter(until__isnull=True).update(until=timezone.now())
-    _form_team(case, team, by=by)
+    form_team(case, team, by=by)
     AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=timezone.now())
     AccessGrant.objects.bulk_create(
         AccessGrant(
@@ -193,11 +193,12 @@ def take_back_case(case: Case, *, by) -> Case:
     AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=now)
     home = case.hand_over_consent.organisation
     case.organisation, case.service_point, case.owner = home, None, None
+    case.district_id = home.district_id
     case.handed_over_at = case.hand_over_consent = None
     case.version += 1
     case.save()
-    keepers = _trusted(home, case.migrant_id)
-    _form_team(case, keepers, by=by)
+    keepers = trusted(home, case.migrant_id)
+    form_team(case, keepers, by=by)
     entrust_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
     write_event("case.take_back", case, by=by)

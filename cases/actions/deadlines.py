@@ -142,7 +142,7 @@ def team(case: Case) -> list:
 def entrust_case_clocks(case: Case, *, by) -> None:
     """Its owner, its house or its team is another, or it became restricted: so are those of its clocks."""
     Clock.objects.ticking().about(case.pk).filter(kind__in=OF_THE_CASE).update(owner=case.owner)
-    _of_parts(case).update(organisation=case.organisation)
+    _of_parts(case).update(organisation=case.organisation, district=case.organisation.district_id)
     if case.restricted:
         named = [person.pk for person in team(case)]
         _of_parts(case).update(private=True, named=named, client=None)

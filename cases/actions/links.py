@@ -21,7 +21,7 @@ from ltsa.audit.actions import record
 from ltsa.notifications.actions import post_mail
 from ltsa.timeline.actions import write_event
 
-from ..codes import LinkEnd, LinkWay, Seen
+from ..codes import LinkEnd, LinkWay, ReferralKind, Seen
 from ..disclosure import is_agreed, last_day
 from ..models import OutsideLink, Referral
 from ..transitions import GONE, LINKABLE, NotPossible, NotYours, lock
@@ -54,7 +54,8 @@ def digest(text: str) -> str:
 def may_link(referral: Referral, user) -> bool:
     """Whether she is one of those who sent it."""
     here = user.posting is not None and referral.sender_id == user.posting.organisation_id
-    return here and user.can(Permission.REFERRAL_SEND)
+    asks = referral.kind == ReferralKind.REFERRAL  # a case moves from account to account
+    return here and asks and user.can(Permission.REFERRAL_SEND)
 
 
 def offers_link(referral: Referral, user) -> bool:

@@ -11,7 +11,7 @@ from ltsa.timeline.actions import write_event
 from services.models import AccessGrant
 
 from .. import notices
-from ..codes import DeclineReason
+from ..codes import DeclineReason, ReferralKind
 from ..disclosure import is_recipient, last_day
 from ..guest import account_of, name_outside
 from ..models import Referral, ReferralNote
@@ -19,6 +19,7 @@ from ..transitions import check, lock
 from .freezing import thaw_steps
 from .referral_clocks import move_referral
 from .sending import check_consent
+from .transfers import take_over
 
 NOTE_NOTICE = {"ask": False, "answer": True, "feedback": False}  # does it go to the recipient?
 
@@ -74,7 +75,7 @@ def end_grants(referral: Referral) -> None:
 def accept_referral(
     referral: Referral, *, contact: str = "", appointment=None, version=None, by
 ) -> Referral:
-    """Accept: the consented groups open to the recipient's people until the consent ends."""
+    """Accept: the consented groups open to the recipient's people until the consent ends; of a transfer the case moves."""
 
     def change(row):
         check_consent(row)
@@ -83,6 +84,10 @@ def accept_referral(
 
     with transaction.atomic():
         referral = move_referral(referral, "accept", by=by, change=change, version=version)
+        notices.silence_others(referral, besides=account_of(by))
+        notices.referral_answered(referral, "referral_accepted", by=by)
+        if referral.kind == ReferralKind.TRANSFER:
+            return take_over(referral, by=by)
         AccessGrant.objects.create(
             migrant=referral.case.migrant,
             organisation=referral.to,
@@ -92,8 +97,6 @@ def accept_referral(
             until=_end_of(last_day(referral)),
         )
         thaw_steps(referral.case.migrant, referral.to, by=account_of(by))
-        notices.silence_others(referral, besides=account_of(by))
-        notices.referral_answered(referral, "referral_accepted", by=by)
     return referral
 
 

@@ -13,12 +13,12 @@ from services.actions import record_consent
 from services.models import Consent
 
 from .. import notices
-from ..codes import CallResult
+from ..codes import CallResult, ReferralKind
 from ..disclosure import is_agreed, may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralShare
 from ..transitions import ONLY_SUPERVISOR, NotYours
 from .closures import answer_due
-from .partners import check_partner
+from .partners import check_partner, check_transfer
 from .referral_clocks import move_referral
 
 
@@ -34,6 +34,7 @@ def create_referral(
     consent: dict | None = None,
     override: dict | None = None,
     previous=None,
+    kind: str = ReferralKind.REFERRAL,
     by,
 ) -> Referral:
     """A draft with the client's consent beside it: {method, expires_on, text_version}. Nothing travels yet.
@@ -43,12 +44,14 @@ def create_referral(
     was not told herself, and without either of the two; NotYours for an override by somebody else.
     """
     check_partner(case, to)
+    _check_kind(case, kind, by=by)
     if previous is not None and previous.case_id != case.pk:
         raise ValidationError({"previous": _("Rujukan itu milik kasus lain.")})
     _check_known(case, disclose, by=by)
     agreed = _agreed(case, to, disclose, consent, override, by=by)
     referral = Referral(
         code=random_code("R"),
+        kind=kind,
         case=case,
         sender_id=by.posting.organisation_id,
         created_by=by,
@@ -74,6 +77,15 @@ def create_referral(
         ) from error
     write_event("referral.draft", referral, client=case.migrant_id, by=by)
     return referral
+
+
+def _check_kind(case: Case, kind: str, *, by) -> None:
+    """A whole case is moved by those who may, and when nothing of it is under way."""
+    if kind != ReferralKind.TRANSFER:
+        return
+    if not by.can(Permission.REFERRAL_TRANSFER):
+        raise NotYours("send", _("Pindah kabupaten dilakukan petugas LTSA atau supervisor."))
+    check_transfer(case)
 
 
 def _agreed(case: Case, to, groups, consent, override, *, by) -> Consent | None:
@@ -105,6 +117,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
 
     def change(row):
         check_partner(row.case, row.to)
+        _check_kind(row.case, row.kind, by=by)
         check_consent(row)
         _check_known(row.case, row.disclose, by=by)
         row.snapshot = take_snapshot(row.case, needs=row.needs, groups=row.disclose)

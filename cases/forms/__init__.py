@@ -28,6 +28,7 @@ from .referral import ReferralForm
 from .referral_verbs import FORMS
 from .reoffer import ReofferForm
 from .survivor import AccountForm, LimitsForm, ReportForm, SafetyPlanForm, TypesForm
+from .transfer import TransferForm
 from .types import CaseTypeForm, OrdinaryTypesForm
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "StepWordsForm",
     "TicketEditForm",
     "TicketForm",
+    "TransferForm",
     "TypesForm",
     "VoidLetterForm",
     "VoidRecoveryForm",

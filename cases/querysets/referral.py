@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
@@ -23,9 +23,20 @@ class ReferralQuerySet(models.QuerySet):
             case__in=apps.get_model("cases", "Case").objects.visible_to(user).values("pk"),
             sender=user.posting.organisation_id,
         )
+        mine |= self._moved_away(user)
         if user.can(Permission.REFERRAL_ANSWER):
             mine |= Q(to=user.posting.organisation_id) & ~Q(state="draft")
         return self.filter(mine).exclude(case__migrant__in=shut_out(user))
+
+    def _moved_away(self, user):
+        """The trace of a case that went to another district: for its team as it was, and of an ordinary one the heads."""
+        gone = Q(kind="transfer", sender=user.posting.organisation_id) & Q(
+            state="completed", case__hand_over_consent=F("consent")
+        )
+        hers = Q(team_at_sending__contains=[user.pk])
+        if user.can(Permission.OWN_ORGANISATION_SEE):
+            hers |= Q(restricted=False)
+        return gone & hers
 
     def incoming(self, user):
         """As `visible_to` has it, said without its OR, so that a long inbox begins in its index."""
@@ -71,7 +82,9 @@ class ThroughReferralQuerySet(models.QuerySet):
         if user.can(Permission.REFERRAL_TIMING) or user.posting is None:
             return self.none()
         referrals = apps.get_model("cases", "Referral").objects.visible_to(user)
-        sent = referrals.filter(sender=user.posting.organisation_id)
+        sent = referrals.filter(
+            sender=user.posting.organisation_id, case__organisation=user.posting.organisation_id
+        )
         return self.filter(referral__in=sent.values("pk"))
 
 

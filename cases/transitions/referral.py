@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from ltsa.access import Permission as P
 
-from ..codes import Priority
+from ..codes import Priority, ReferralKind
 from ..codes import ReferralState as R
 from ..models import Referral
 from .case import OPEN_CASE
@@ -32,7 +32,11 @@ def _may_send(referral: Referral, user) -> bool:
 
 
 def _case_goes_on(referral: Referral, user) -> bool:
-    return referral.case.state in OPEN_CASE
+    return referral.case.state in OPEN_CASE and _is_service(referral, user)
+
+
+def _is_service(referral: Referral, user) -> bool:
+    return referral.kind == ReferralKind.REFERRAL
 
 
 def _is_emergency(referral: Referral, user) -> bool:
@@ -93,6 +97,8 @@ REFERRAL_TABLE = [
         "sender",
     ),
     Transition("withdraw", LIVE, R.WITHDRAWN, P.REFERRAL_SEND, _("Tarik rujukan"), "sender"),
+    # The other desk accepted: the case is there now (actions/transfers.py).
+    Transition("taken_over", (R.ACCEPTED,), R.COMPLETED, None, _("Kasus pindah"), "system"),
     Transition("expire", LIVE, R.EXPIRED, None, _("Kedaluwarsa"), "system"),
 ]
 
@@ -146,7 +152,7 @@ MOMENTS = [
         "sender",
         "reoffer",
         who=_case_goes_on,
-        otherwise=_("Kasusnya sudah ditutup."),
+        otherwise=_("Tidak dapat ditawarkan: kasusnya ditutup, atau ini pindah kabupaten."),
     ),
     Transition(
         "feedback",
@@ -165,6 +171,8 @@ MOMENTS = [
         _("Catat pendapat klien"),
         "sender",
         "ask_client",
+        who=_is_service,
+        otherwise=_("Pindah kabupaten bukan layanan yang dapat dinilai."),
     ),
 ]
 

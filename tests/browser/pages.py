@@ -76,6 +76,8 @@ PAGES = [
     *of("meja.cirebon", "/kasus/?tampil=semua", "/kasus/{case}/", "/kasus/{case}/rujuk/"),
     *of("meja.cirebon", ("/kasus/{case}/rujuk/", "Lihat dulu yang akan dikirim")),
     *of("meja.cirebon", "/kasus/{case}/berkas/", "/kasus/{known}/", "/kasus/{fresh}/"),
+    *of("meja.cirebon", "/kasus/{case}/pindah/"),
+    *of("meja.cirebon", ("/kasus/{case}/pindah/", "Lihat dulu yang akan dikirim")),
     *of("meja.cirebon", "/kasus/{begun}/selesai/"),
     *of("meja.cirebon", ("/kasus/{begun}/selesai/", "Nyatakan selesai")),
     *of("supervisor.cirebon", "/kasus/{resolved}/tutup/", "/kasus/{closed}/"),

@@ -121,7 +121,7 @@ RECIPIENT = {
 }
 SYSTEM = {
     (state, "expire"): "expired" for state in ("sent", "accepted", "in_progress", "service_given")
-}
+} | {("accepted", "taken_over"): "completed"}
 SIDES = {"meja.cirebon": SENDER, "wcc.cirebon": RECIPIENT, "sbmi.cirebon": {}, "admin.cirebon": {}}
 
 
@@ -241,10 +241,18 @@ def test_what_was_asked_for_a_closed_case_is_not_offered_on(cast):
     assert outcome(row, "reoffer", desk) == "not yours"
 
 
-def test_the_system_lets_a_referral_expire_and_does_nothing_else():
+def test_the_system_lets_a_referral_expire_and_ends_a_transfer_and_does_nothing_else():
     row = Referral()
     for row.state in ReferralState.values:
-        assert outcome(row, "expire", None) == SYSTEM.get((row.state, "expire"), "not possible")
+        for verb in ("expire", "taken_over"):
+            assert outcome(row, verb, None) == SYSTEM.get((row.state, verb), "not possible")
+
+
+def test_a_case_that_moved_is_no_service_to_be_offered_on_or_rated(cast):
+    desk = cast["meja.cirebon"]
+    sender, here = desk.posting.organisation_id, Case(state="in_progress")
+    row = Referral(case=here, sender_id=sender, state="declined", kind="transfer")
+    assert {outcome(row, verb, desk) for verb in ("reoffer", "ask_client")} == {"not yours"}
 
 
 def test_a_verb_that_does_not_exist_is_a_key_error(cast):
