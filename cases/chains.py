@@ -30,7 +30,7 @@ def chain_of(referral: Referral, user) -> list[Referral]:
 
 def chain_rows(referral: Referral, user) -> list[dict]:
     """For the page of a referral of `with_followers`; empty where she sees it alone."""
-    if referral.previous_id is None and not referral.followed:
+    if referral.previous_id is None and not referral.followed:  # type: ignore[attr-defined]
         return []
     rows = [
         {

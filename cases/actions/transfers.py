@@ -54,7 +54,8 @@ def _move(case: Case, referral: Referral, officer) -> None:
     case.members.filter(until__isnull=True).update(until=now)
     grants = AccessGrant.objects.filter(subject=case.pk, until__isnull=True, deny=False)
     grants.update(until=now)
-    case.organisation, case.district_id = referral.to, referral.to.district_id
+    case.organisation = referral.to
+    case.district_id = referral.to.district_id  # type: ignore[assignment]  # a desk has one
     case.service_point, case.owner = officer.posting.service_point, officer
     case.hand_over_consent = referral.consent
     case.version += 1
