@@ -15,7 +15,7 @@ DUMMY := env -u DEMO -u DEBUG SECRET_KEY=$(KEY) FIELD_KEYS=$(KEY) ALLOWED_HOSTS=
 	DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1/0 \
 	STATE_DIR=.state/check
 
-export SCALE KILLS MESSAGES CASES EXAMPLES STEPS
+export SCALE KILLS MESSAGES REFERRALS RACES CASES EXAMPLES STEPS
 
 .PHONY: run test test-pages test-servers test-house test-apps check bench faults fuzz fix texts reset install install-dev $(CHECKS)
 
@@ -74,6 +74,8 @@ bench: install-dev
 
 faults: KILLS ?= 200
 faults: MESSAGES ?= 10000
+faults: REFERRALS ?= 10000
+faults: RACES ?= 1000
 faults: install-dev
 	@$(RUN) pytest tests/faults -s $(ARGS)
 

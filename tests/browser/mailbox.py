@@ -1,5 +1,6 @@
 """A real SMTP server in the test's own process, where the mails of a house arrive."""
 
+import asyncio
 import email
 import email.policy
 import logging
@@ -13,12 +14,17 @@ logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 
 class Mailbox:
-    """`answer` is what it says to every recipient: None takes the mail, "451 …" or "550 …" does not."""
+    """`answer` is what it says to every recipient: None takes the mail, "451 …" or "550 …" does not.
+
+    It thinks for `seconds` before it takes a mail; `drops` mails it takes without ever saying so.
+    """
 
     def __init__(self) -> None:
         self.port = free_port()
         self.answer: str | None = None
         self.hangs_up = False
+        self.seconds = 0.0
+        self.drops = 0
         self.asked = 0
         self.mails: list[EmailMessage] = []
         self.controller = Controller(self, hostname=LOOPBACK, port=self.port)
@@ -44,8 +50,12 @@ class Mailbox:
         if self.hangs_up:
             server.transport.close()
             return "421 bye"
+        await asyncio.sleep(self.seconds)
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
         self.mails.append(mail)
+        if self.drops:
+            self.drops -= 1
+            server.transport.close()
         return "250 OK"
 
     def to(self, username: str, about: str) -> list[EmailMessage]:

@@ -1,0 +1,39 @@
+"""Referrals as the desk of Cirebon sends them, for houses that are about to break."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from cases.actions import create_referral, open_case, send_referral
+from cases.models import CaseType, Referral
+from ltsa.accounts.models import User
+from services.actions import create_migrant
+
+CLIENT = {
+    "full_name": "Suharti Contohsari",
+    "sex": "female",
+    "age_band": "25-35",
+    "village_id": "32.09.30.2007",
+    "client_type": "prospective",
+    "phase": "before",
+    "consent": "named",
+}
+ASKED = {
+    "services": ["psychosocial"],
+    "priority": "normal",
+    "needs": "Perlu teman bicara.",
+    "disclose": ["identity", "needs"],
+}
+
+
+def open_a_case(desk: User):
+    kinds = list(CaseType.objects.filter(code="REK03"))
+    told = {"types": kinds, "reported_by": "self", "by": desk}
+    return open_case(create_migrant(by=desk, **CLIENT), account="Biaya diminta dua kali.", **told)
+
+
+def send_a_referral(desk: User, house) -> Referral:
+    """To that organisation, of a case of its own, with the client's consent."""
+    consent = {"method": "signature", "expires_on": timezone.localdate() + timedelta(days=30)}
+    told = ASKED | {"to": house, "consent": consent, "by": desk}
+    return send_referral(create_referral(open_a_case(desk), **told), by=desk)
