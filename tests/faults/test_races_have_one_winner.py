@@ -49,11 +49,9 @@ def people(house) -> dict:
 def post(house, path: str, token: str, body: dict, key: str = "") -> tuple[int, dict]:
     headers = {"Authorization": f"Token {token}", "Content-Type": "application/json"}
     headers |= {"Idempotency-Key": key} if key else {}
-    asked = urllib.request.Request(  # noqa: S310
-        f"{house.url}/api/v1/{path}", json.dumps(body).encode(), headers
-    )
+    asked = urllib.request.Request(f"{house.url}/api/v1/{path}", json.dumps(body).encode(), headers)
     try:
-        with urllib.request.urlopen(asked, timeout=60) as answer:  # noqa: S310
+        with urllib.request.urlopen(asked, timeout=60) as answer:
             return answer.status, json.load(answer)
     except urllib.error.HTTPError as error:
         with error:
