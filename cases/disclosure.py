@@ -12,11 +12,10 @@ from ltsa.organisations.models import ServiceCode
 from services.codes import DisclosureGroup
 from services.disclosure import shown_groups
 
-from .models import Case, Referral
+from .codes import OPEN_TO_RECIPIENT
+from .models import Case, CaseFile, Referral, ReferralFile
 from .transitions import OPEN_CASE
 
-# Which states of a referral open the consented groups to the recipient (domain 4 rule 6).
-OPEN_TO_RECIPIENT = frozenset({"accepted", "in_progress", "service_given", "completed"})
 OVERRIDE = timedelta(days=30)  # what went without a consent is open no longer than this
 
 
@@ -91,6 +90,30 @@ def for_recipient(snapshot: dict, state: str) -> dict:
     if state == "sent":
         return {"minimum": snapshot["minimum"]}
     return snapshot if state in OPEN_TO_RECIPIENT else {}
+
+
+def sendable_files(case: Case, user):
+    """Files of this case that she may send along: her own house's, as they are now."""
+    seen = CaseFile.objects.visible_to(user).current()
+    return seen.filter(case=case, organisation=user.posting.organisation_id).order_by("number")
+
+
+def shown_files(referral: Referral, user) -> list[ReferralFile]:
+    """Single files that this reader may open now, the newest that travelled of each."""
+    if is_recipient(referral, user) and not is_open(referral):
+        return []
+    rows = ReferralFile.objects.visible_to(user).filter(referral=referral).select_related("file")
+    return newest_of_each(rows)
+
+
+def is_open(referral: Referral) -> bool:
+    """Whether the recipient reads what the client allowed, today."""
+    return referral.state in OPEN_TO_RECIPIENT and is_agreed(referral)
+
+
+def newest_of_each(files) -> list[ReferralFile]:
+    ordered = sorted(files, key=lambda item: item.file.number)
+    return list({item.file.thread: item for item in ordered}.values())
 
 
 def may_read_narrative(case: Case, user) -> bool:

@@ -12,7 +12,7 @@ from .disclosure import service_labels, shown_parts
 from .guest import Guest
 from .lists import PRIORITY_TONES, minute
 from .models import OutsideLink, Referral
-from .pages import shown_rows
+from .shared_page import shown_rows
 
 SHOWN = 100
 

@@ -1,35 +1,28 @@
 """What the case's and the referral's pages show one reader: built here, so that no template holds a rule."""
 
-from datetime import date
-
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ltsa import phone
 from ltsa.access import Permission
 from ltsa.clocks.models import Clock
 from ltsa.clocks.rows import clock_rows
 from ltsa.timeline.models import Event
 from ltsa.timeline.rows import timeline_rows
-from services.codes import ClientType, DisclosureGroup, Phase, PhoneSafe, Sex
 from services.disclosure import show_client
 
 from .actions.links import offers_link
 from .case_page import blocks_of
 from .codes import Priority, ReferralKind
 from .disclosure import (
-    for_recipient,
     is_here,
     is_recipient,
-    may_pass_on,
     may_read_narrative,
     may_refer,
     may_transfer,
     service_labels,
+    shown_files,
     shown_parts,
-    take_snapshot,
 )
 from .lists import (
     CASE_TONES,
@@ -43,6 +36,7 @@ from .models import Case, DeletionRequest, Referral
 from .plan_page import risk_tag
 from .referral_answer import after_answer
 from .referral_head import referral_verbs
+from .shared_page import file_rows, shown_rows
 from .timeline import newest, on_paper
 from .transitions import LIVE, UNANSWERED, possible
 
@@ -164,7 +158,7 @@ def referral_page(referral: Referral, user) -> dict:
     return {
         "referral": referral,
         "incoming": incoming,
-        "case_is_here": is_here(referral, user),
+        "case_is_here": _may_open_case(referral, user),
         "tone": REFERRAL_TONES[referral.state],
         "priority_tone": PRIORITY_TONES[referral.priority],
         "clock": clock,
@@ -174,6 +168,7 @@ def referral_page(referral: Referral, user) -> dict:
         "call_first": _call_first(referral) and not incoming and not timing_only,
         "summary": _referral_summary(referral, timing_only=timing_only),
         "parts": shown_rows(parts, to_call=incoming),
+        "files": file_rows(shown_files(referral, user) if parts else []),
         "hidden_until_accepted": incoming and referral.state == "sent",
         "nothing_shared": incoming and not parts,
         "deletion": _deletion(referral, user),
@@ -193,22 +188,19 @@ def referral_page(referral: Referral, user) -> dict:
     }
 
 
-def preview_of(referral: Referral, user) -> list[dict]:
-    """[{when, parts}]: what the recipient would read before and after she accepts, if it were sent now."""
-    known = may_pass_on(referral.case, user) & set(referral.disclose)
-    snapshot = take_snapshot(referral.case, needs=referral.needs, groups=known)
-    moments = [("sent", _("Sebelum diterima")), ("accepted", _("Sesudah diterima"))]
-    return [
-        {"when": when, "parts": shown_rows(for_recipient(snapshot, state), to_call=True)}
-        for state, when in moments
-    ]
-
-
 def _deletion(referral: Referral, user) -> DeletionRequest | None:
     """What the recipient is asked after a withdrawal."""
     if referral.consent is None or referral.consent.withdrawn_at is None:
         return None
     return DeletionRequest.objects.visible_to(user).filter(referral=referral).first()
+
+
+def _may_open_case(referral: Referral, user) -> bool:
+    """A link that leads somewhere: of a restricted case only for those who are named on it."""
+    if not is_here(referral, user):
+        return False
+    seen = Case.objects.visible_to(user).filter(pk=referral.case_id)
+    return not referral.restricted or seen.exists()
 
 
 def _call_first(referral: Referral) -> bool:
@@ -242,48 +234,3 @@ def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
 def _call(referral: Referral) -> str:
     when = minute(referral.called_at)
     return f"{when}, {referral.get_call_result_display()}" if referral.called_at else ""
-
-
-def shown_rows(parts: dict, *, to_call: bool = False) -> list[dict]:
-    """[{title, rows}] of a snapshot's groups, as components/summary_list.html wants them.
-
-    The whole phone number is for whoever serves her (`to_call`), and only when she did not call it unsafe.
-    """
-    safe = to_call and parts.get("contact", {}).get("phone_safe") != PhoneSafe.NO
-    labels = {
-        "client_code": (_("Kode klien"), None),
-        "age_band": (_("Kelompok umur"), None),
-        "sex": (_("Jenis kelamin"), Sex),
-        "full_name": (_("Nama"), None),
-        "birth_date": (_("Tanggal lahir"), date),
-        "village": (_("Desa"), None),
-        "phone": (_("Telepon"), None),
-        "phone_safe": (_("Aman dihubungi?"), PhoneSafe),
-        "phase": (_("Tahap migrasi"), Phase),
-        "client_type": (_("Jenis klien"), ClientType),
-        "destination": (_("Negara tujuan"), None),
-        "needs": (_("Kebutuhan"), None),
-        "account": (_("Kronologi"), None),
-    }
-    titles = {"minimum": _("Selalu dikirim"), **dict(DisclosureGroup.choices)}
-    return [
-        {
-            "title": titles[group],
-            "rows": [
-                {
-                    "term": labels[name][0],
-                    "value": phone.mask(value)
-                    if name == "phone" and value and not safe
-                    else _in_words(labels[name][1], value),
-                }
-                for name, value in fields.items()
-            ],
-        }
-        for group, fields in parts.items()
-    ]
-
-
-def _in_words(codes, value: str) -> str:
-    if codes is date:
-        return date_format(date.fromisoformat(value)) if value else ""
-    return str(codes(value).label) if codes and value else value

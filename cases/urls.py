@@ -134,6 +134,7 @@ urlpatterns = [
     path("akses-darurat/baru/", glass.ask, name="glass_ask"),
     path("akses-darurat/<uuid:pk>/", glass.read, name="glass_read"),
     path("akses-darurat/<uuid:pk>/<slug:verb>/", glass.decide, name="glass_decide"),
+    path("lampiran/<int:pk>/", files.attached, name="referral_file"),
     path("rujukan/", inbox.index, name="referral_list"),
     path("rujukan/<uuid:pk>/", referrals.detail, name="referral_detail"),
     path("rujukan/<uuid:pk>/dibagikan/", referrals.shared, name="referral_shares"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Referral
 from ..transitions import LIVE
+from .attachments import carried_files
 from .referral_clocks import move_referral
 from .referrals import withdraw_referral
 from .sending import create_referral, send_referral
@@ -22,6 +23,7 @@ def reoffer_referral(
     priority: str = "",
     needs: str = "",
     disclose=None,
+    attachments=None,
     version=None,
     by,
 ) -> Referral:
@@ -44,6 +46,7 @@ def reoffer_referral(
         consent=consent,
         override=override,
         previous=referral,
+        attachments=carried_files(referral, by=by) if attachments is None else attachments,
         by=by,
     )
     return send_referral(following, by=by)

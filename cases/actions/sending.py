@@ -17,6 +17,7 @@ from ..codes import CallResult, ReferralKind
 from ..disclosure import is_agreed, may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralShare
 from ..transitions import ONLY_SUPERVISOR, NotYours
+from .attachments import attach_files, newer_files, renew_files
 from .closures import answer_due
 from .partners import check_partner, check_transfer
 from .referral_clocks import move_referral
@@ -35,6 +36,7 @@ def create_referral(
     override: dict | None = None,
     previous=None,
     kind: str = ReferralKind.REFERRAL,
+    attachments=(),
     by,
 ) -> Referral:
     """A draft with the client's consent beside it: {method, expires_on, text_version}. Nothing travels yet.
@@ -75,6 +77,7 @@ def create_referral(
         raise ValidationError(
             {"to": _("Masih ada rujukan terbuka ke lembaga ini untuk kasus yang sama.")}
         ) from error
+    attach_files(referral, attachments, by=by)
     write_event("referral.draft", referral, client=case.migrant_id, by=by)
     return referral
 
@@ -129,7 +132,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
     with transaction.atomic():
         referral = move_referral(referral, "send", by=by, change=change, version=version)
         keep_share(referral, by=by)
-        record("share", referral, fields=["minimum", *referral.disclose], by=by)
+        record("share", referral, fields=_shared(referral), by=by)
         notices.referral_sent(referral, by=by)
         if referral.override:
             detail = {"reason": referral.override}
@@ -140,7 +143,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
 
 
 def share_again(referral: Referral, *, needs: str = "", version=None, by) -> Referral:
-    """Give the recipient the same groups as they are now; until then she reads what was sent (domain 5; features 9).
+    """Give the recipient the same groups and files as they are now; until then she reads what was sent (domain 5; features 9).
 
     Raises ValidationError {consent} when the consent has ended, {needs} when nothing has changed.
     """
@@ -151,14 +154,15 @@ def share_again(referral: Referral, *, needs: str = "", version=None, by) -> Ref
         _check_known(row.case, row.disclose, by=by)
         row.needs = needs or row.needs
         now = take_snapshot(row.case, needs=row.needs, groups=row.disclose)
-        if now == row.snapshot:
+        if now == row.snapshot and not newer_files(row, by=by):
             raise ValidationError({"needs": _("Penerima sudah membaca data yang sama.")})
         row.snapshot = now
 
     with transaction.atomic():
         referral = move_referral(referral, "share", by=by, change=change, version=version)
+        renew_files(referral, by=by)
         keep_share(referral, by=by)
-        record("share", referral, fields=["minimum", *referral.disclose], by=by)
+        record("share", referral, fields=_shared(referral), by=by)
         notices.referral_shared(referral, by=by)
     return referral
 
@@ -188,6 +192,11 @@ def keep_share(referral: Referral, *, by) -> ReferralShare:
         snapshot=referral.snapshot,
         by=by,
     )
+
+
+def _shared(referral: Referral) -> list[str]:
+    files = ["files"] if referral.attachments.exists() else []
+    return ["minimum", *referral.disclose, *files]
 
 
 def _check_known(case: Case, groups, *, by) -> None:

@@ -38,6 +38,7 @@ from .plan import (
 from .referral import (
     ANSWER_HOURS,
     OPEN_REFERRAL,
+    OPEN_TO_RECIPIENT,
     AskedHow,
     CallResult,
     DeclineReason,
@@ -67,6 +68,7 @@ __all__ = [
     "INDICATION",
     "LEGAL_REASONS",
     "OPEN_REFERRAL",
+    "OPEN_TO_RECIPIENT",
     "VERIFIED_BY",
     "Advice",
     "AskedHow",

@@ -30,6 +30,13 @@ OPEN_REFERRAL = [
     ReferralState.IN_PROGRESS,
     ReferralState.SERVICE_GIVEN,
 ]
+# Which of them open what the client allowed to the recipient (domain 4 rule 6).
+OPEN_TO_RECIPIENT = [
+    ReferralState.ACCEPTED,
+    ReferralState.IN_PROGRESS,
+    ReferralState.SERVICE_GIVEN,
+    ReferralState.COMPLETED,
+]
 
 
 class DeclineReason(models.TextChoices):

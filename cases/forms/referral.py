@@ -10,15 +10,24 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.access import Permission
 from ltsa.organisations.models import Organisation, ServiceCode
 from services.codes import ConsentMethod, DisclosureGroup
+from services.forms.folded import Folded
 from services.texts import REFERRAL
 
 from ..codes import OverrideReason, Priority
+from ..disclosure import sendable_files
+from ..models import CaseFile
 from ..people import partners_of
 from ..picker import Proposal, propose
 
 CONSENT_DAYS = 90  # a time-limited release (domain 4); the officer may shorten it
 NO_CONSENT = _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")
 LONGEST_CONSENT = timedelta(days=366)
+
+
+class FilesField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj):
+        note = f": {obj.note}" if obj.note else ""
+        return f"{obj.number}. {obj.get_kind_display()} ({obj.format}){note}"
 
 
 class ReferralForm(forms.Form):
@@ -52,7 +61,16 @@ class ReferralForm(forms.Form):
             "Kode, kelompok umur, dan jenis kelamin selalu ikut. Lainnya baru terbuka setelah rujukan diterima."
         ),
     )
-    consent_given = forms.BooleanField(label=_("Klien sudah mendengar dan setuju"))
+    attachments = FilesField(
+        label=_("Berkas yang ikut"),
+        queryset=CaseFile.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Sebut satu per satu kepada klien. Terbuka setelah rujukan diterima."),
+    )
+    consent_given = forms.BooleanField(
+        label=_("Klien sudah mendengar dan setuju"), error_messages={"required": NO_CONSENT}
+    )
     method = forms.ChoiceField(
         label=_("Cara persetujuan"), choices=ConsentMethod.choices, widget=forms.RadioSelect
     )
@@ -75,8 +93,9 @@ class ReferralForm(forms.Form):
 
     def __init__(self, *args, user, case, **kwargs):
         super().__init__(*args, **kwargs)
-        self._let_override(user)
         self.case, self.user = case, user
+        self._let_override(user)
+        self._offer_files()
         self.fields["to"].queryset = partners_of(case, user)
         self.fields["to"].choices = self._houses  # asked when it is shown
         self.initial.setdefault("disclose", ["identity", "contact", "needs"])
@@ -96,6 +115,7 @@ class ReferralForm(forms.Form):
             Fieldset(
                 _("Persetujuan klien"),
                 "disclose",
+                *(["attachments"] if "attachments" in self.fields else []),
                 HTML(f'<p class="script">{REFERRAL}</p>'),
                 "consent_given",
                 "method",
@@ -116,36 +136,29 @@ class ReferralForm(forms.Form):
         groups = [(_("Cocok"), fitting), (_("Kurang cocok"), others)]
         return [("", _("Pilih lembaga")), *(group for group in groups if group[1])]
 
+    def _offer_files(self) -> None:
+        """Those that are hers to send; where there are none, nothing is asked."""
+        mine = sendable_files(self.case, self.user)
+        if mine.exists():
+            self.fields["attachments"].queryset = mine
+        else:
+            del self.fields["attachments"]
+
     def _let_override(self, user) -> None:
-        """Only a supervisor reads of it; for her the consent is asked in `clean`, unless she says why not."""
-        self.fields["consent_given"].error_messages["required"] = NO_CONSENT
-        self.may_override = user.can(Permission.REFERRAL_OVERRIDE)
-        if self.may_override:
+        """Only a supervisor reads of it; who says why it goes without a consent is not asked for one."""
+        if not user.can(Permission.REFERRAL_OVERRIDE):
+            del self.fields["override"], self.fields["override_reason"]
+        elif self.data.get(self.add_prefix("override")):
+            self.fields["override_reason"].required = True
             for name in ("consent_given", "method", "expires_on"):
                 self.fields[name].required = False
-        else:
-            del self.fields["override"], self.fields["override_reason"]
 
     def _without_consent(self) -> list:
-        if not self.may_override:
+        if "override" not in self.fields:
             return []
         title = _("Tanpa persetujuan: hanya bila nyawa terancam, perintah hukum, atau demi anak")
-        return [Fieldset(title, "override", "override_reason")]
-
-    def clean(self):
-        data = super().clean()
-        if not self.may_override:
-            return data
-        if data.get("override"):
-            if not data.get("override_reason", "").strip():
-                self.add_error("override_reason", _("Tulis alasannya."))
-            return data
-        if not data.get("consent_given"):
-            self.add_error("consent_given", NO_CONSENT)
-        for name in ("method", "expires_on"):
-            if not data.get(name) and name not in self.errors:
-                self.add_error(name, self.fields[name].error_messages["required"])
-        return data
+        told = bool(self.data.get(self.add_prefix("override")))
+        return [Folded(title, "override", "override_reason", open=told)]
 
     def clean_expires_on(self):
         day, today = self.cleaned_data["expires_on"], timezone.localdate()
@@ -160,7 +173,8 @@ class ReferralForm(forms.Form):
     def verb_fields(self) -> dict:
         """What cases.actions.create_referral takes."""
         data = dict(self.cleaned_data)
-        data.pop("consent_given")
+        data.pop("consent_given", None)
+        data["attachments"] = list(data.get("attachments") or ())
         consent = {"method": data.pop("method"), "expires_on": data.pop("expires_on")}
         why = {name: data.pop(name, "") for name in ("override", "override_reason")}
         if why["override"]:

@@ -11,6 +11,7 @@ from ltsa.organisations.models import Organisation, ServiceCode
 
 from ..codes import CallResult, DeclineReason
 from ..people import suggestible
+from ..shared_page import unshared
 from .client_feedback import ClientFeedbackForm
 
 FARTHEST = timedelta(days=366)  # a first meeting
@@ -110,8 +111,12 @@ class ShareForm(_VerbForm):
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Kosongkan bila masih sama. Data lain diambil seperti yang tercatat sekarang."),
+        help_text=_("Data lain dan berkasnya diambil seperti yang tercatat sekarang."),
     )
+
+    def ask_about(self, referral, user) -> None:
+        self.initial["needs"] = referral.needs
+        self.changed = unshared(referral, user)
 
 
 class CallForm(_VerbForm):

@@ -1,3 +1,4 @@
+from ..actions.attachments import carried_files
 from .referral import ReferralForm
 
 
@@ -12,6 +13,7 @@ class ReofferForm(ReferralForm):
             "needs": previous.needs,
             "disclose": previous.disclose,
             "to": previous.suggested_id,
+            "attachments": carried_files(previous, by=kwargs["user"]),
         }
         initial = asked | (kwargs.pop("initial", None) or {})
         super().__init__(*args, case=previous.case, initial=initial, **kwargs)

@@ -17,7 +17,8 @@ class TransferForm(ReferralForm):
 
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, case=case, **kwargs)
-        del self.fields["services"], self.fields["disclose"]
+        for name in ("services", "disclose", "attachments"):
+            self.fields.pop(name, None)
         desks = desks_elsewhere(case)
         self.fields["to"].queryset = desks
         self.fields["to"].choices = lambda: [
@@ -38,17 +39,12 @@ class TransferForm(ReferralForm):
 
     def _let_override(self, user) -> None:
         """A case moves with her consent or not at all."""
-        super()._let_override(user)
-        if self.may_override:
-            del self.fields["override"], self.fields["override_reason"]
-            for name in ("consent_given", "method", "expires_on"):
-                self.fields[name].required = True
-            self.may_override = False
+        del self.fields["override"], self.fields["override_reason"]
 
     def verb_fields(self) -> dict:
         whole = {
             "kind": ReferralKind.TRANSFER,
             "services": [],
-            "disclose": DisclosureGroup.values,
+            "disclose": DisclosureGroup.values,  # its files go with it
         }
         return super().verb_fields() | whole

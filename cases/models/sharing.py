@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.encrypted import EncryptedJSONField
+from ltsa.uploads import ENDINGS
 from services.codes import DisclosureGroup
 
 from ..codes import AskedHow, Helped
-from ..querysets import ThroughReferralQuerySet
+from ..querysets import ReferralFileQuerySet, ThroughReferralQuerySet
 from .file import CaseFile
 from .referral import Referral
 
@@ -46,13 +47,18 @@ class ReferralFile(models.Model):
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
-    objects = ThroughReferralQuerySet.as_manager()
+    objects = ReferralFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["at"]
         constraints = [
             models.UniqueConstraint(fields=["referral", "file"], name="one_file_goes_once")
         ]
+
+    @property
+    def name(self) -> str:
+        """As it is handed out: the referral's code and a number, never the code of the sender's case."""
+        return f"{self.referral.code}-{self.file.number}.{ENDINGS[self.file.media_type]}"
 
 
 @pghistory.track()

@@ -12,6 +12,7 @@ from .parts import (
 )
 from .referral import (
     OutsideLinkQuerySet,
+    ReferralFileQuerySet,
     ReferralNoteQuerySet,
     ReferralQuerySet,
     ThroughLinkQuerySet,
@@ -33,6 +34,7 @@ __all__ = [
     "MediationPartQuerySet",
     "OutsideLinkQuerySet",
     "PromiseQuerySet",
+    "ReferralFileQuerySet",
     "ReferralNoteQuerySet",
     "ReferralQuerySet",
     "ReportDecisionQuerySet",

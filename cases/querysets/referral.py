@@ -8,7 +8,7 @@ from django.utils import timezone
 from ltsa.access import Permission
 from services.querysets.grants import shut_out
 
-from ..codes import OPEN_REFERRAL
+from ..codes import OPEN_REFERRAL, OPEN_TO_RECIPIENT
 
 
 class ReferralQuerySet(models.QuerySet):
@@ -86,6 +86,20 @@ class ThroughReferralQuerySet(models.QuerySet):
             sender=user.posting.organisation_id, case__organisation=user.posting.organisation_id
         )
         return self.filter(referral__in=sent.values("pk"))
+
+
+class ReferralFileQuerySet(ThroughReferralQuerySet):
+    def visible_to(self, user):
+        """Those who sent it, and once it was accepted its recipient; nobody what was taken off the case's list."""
+        kept = self.filter(file__removed_at=None)
+        if user.posting is None:
+            return kept.none()
+        theirs = apps.get_model("cases", "Referral").objects.incoming(user)
+        taken = theirs.filter(to=user.posting.organisation_id, state__in=OPEN_TO_RECIPIENT)
+        sent = super().visible_to(user).values("pk")
+        if not user.can(Permission.REFERRAL_ANSWER):
+            return kept.filter(pk__in=sent)
+        return kept.filter(Q(pk__in=sent) | Q(referral__in=taken.values("pk")))
 
 
 class OutsideLinkQuerySet(ThroughReferralQuerySet):

@@ -8,10 +8,10 @@ from ltsa.audit.actions import record
 from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
 
 from .. import actions
-from ..disclosure import may_work, needs_limits
+from ..disclosure import is_open, is_recipient, may_work, needs_limits
 from ..files_page import file_page
 from ..forms import CaseFileForm, RemoveFileForm
-from ..models import Case, CaseFile
+from ..models import Case, CaseFile, ReferralFile
 
 
 @access(Permission.CASE_WORK)
@@ -36,9 +36,23 @@ def detail(request, pk):
 def content(request, pk):
     """The bytes, to save and never to run; the page of a file shows a photo of ours from here too."""
     file = _file_or_404(request.user, pk)
-    record("view", file, fields=["content"], by=request.user)
+    return _handed_out(file, file.name, by=request.user)
+
+
+@access(Permission.REFERRAL_SEE)
+def attached(request, pk):
+    """The bytes of one that travelled with a referral: for who sent it, and for its recipient while it is open to her."""
+    seen = ReferralFile.objects.visible_to(request.user).select_related("referral__consent", "file")
+    item = get_object_or_404(seen, pk=pk)
+    if is_recipient(item.referral, request.user) and not is_open(item.referral):
+        raise Http404
+    return _handed_out(item.file, item.name, by=request.user)
+
+
+def _handed_out(file: CaseFile, name: str, *, by) -> HttpResponse:
+    record("view", file, fields=["content"], by=by)
     answer = HttpResponse(bytes(file.content.content), content_type=file.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer["Cache-Control"] = "no-store, private"
     answer["X-Content-Type-Options"] = "nosniff"

@@ -14,9 +14,10 @@ from ltsa.versions import Stale
 from .. import actions
 from ..chains import chain_rows, with_followers
 from ..forms import FORMS, ReferralForm
-from ..models import Case, Referral, ReferralShare
-from ..pages import preview_of, referral_page, shown_rows
+from ..models import Case, Referral
+from ..pages import referral_page
 from ..refusals import on_record
+from ..shared_page import preview_of, shares_page
 from ..transitions import NotPossible, NotYours, label_of
 
 SEE = (Permission.REFERRAL_SEE, Permission.REFERRAL_TIMING)
@@ -82,15 +83,10 @@ def detail(request, pk):
 def shared(request, pk):
     """Each version of what the recipient was given, the newest first: for the house that sent it."""
     referral = _referral_or_404(request, pk)
-    rows = ReferralShare.objects.visible_to(request.user).filter(referral=referral)
-    versions = [
-        {"row": row, "parts": shown_rows(row.snapshot)}
-        for row in rows.select_related("by").order_by("-number")
-    ]
-    if not versions:
+    context = shares_page(referral, request.user)
+    if not context["versions"]:
         raise Http404
     record("view", referral, by=request.user)
-    context = {"referral": referral, "versions": versions}
     return render(request, "cases/referral_shares.html", context)
 
 
@@ -108,6 +104,7 @@ def act(request, pk, verb):
     elif form is None:
         return redirect("cases:referral_detail", pk)
     context = {"form": form, "referral": referral, "label": label_of(verb)}
+    context["changed"] = getattr(form, "changed", [])
     return render(request, "cases/referral_act.html", context)
 
 

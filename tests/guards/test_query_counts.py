@@ -52,8 +52,8 @@ DETAILS = [
     ("/klien/{client}/", "wcc.cirebon", 8),
     ("/kasus/{case}/", "meja.cirebon", 11),
     ("/kasus/{case}/riwayat/", "meja.cirebon", 9),
-    ("/rujukan/{referral}/", "meja.cirebon", 8),
-    ("/rujukan/{referral}/", "wcc.cirebon", 8),
+    ("/rujukan/{referral}/", "meja.cirebon", 9),
+    ("/rujukan/{referral}/", "wcc.cirebon", 9),
     ("/mediasi/{mediation}/", "meja.cirebon", 10),
     ("/rencana/{plan}/", "meja.cirebon", 7),
 ]
@@ -95,7 +95,7 @@ CREATES = [
             "to": "{union}", "services": ["legal"], "priority": "normal", "needs": "Perlu pendamping.",
             "disclose": ["identity"], "consent_given": "on", "method": "signature", "expires_on": "{soon}",
         },
-        13,
+        14,
     ),
 ]  # fmt: skip
 

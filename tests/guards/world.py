@@ -76,7 +76,11 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         make_case(client, by=desk, restricted=True, types=(), account=""),
     )
     sent = make_referral(case, by=desk)
-    taken = make_referral(make_case(client, by=desk), by=desk)
+    second = make_case(client, by=desk)
+    file = actions.add_file(
+        second, upload=CleanFile(b"gambar", "image/jpeg"), kind="evidence", by=desk
+    )
+    taken = make_referral(second, by=desk, attachments=[file])
     actions.write_note(taken, "ask", text="Boleh datang Senin?", by=wcc)
     taken = actions.accept_referral(Referral.objects.get(pk=taken.pk), contact="Ibu Piket", by=wcc)
     actions.move_case(taken.case, "verify", by=desk)
@@ -131,11 +135,8 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "konseling/": [kept.pk, group.pk],
         "layanan/": [kept.pk],
         "kasus/": [case.pk, restricted.pk, taken.case_id],
-        "berkas/": [
-            actions.add_file(
-                case, upload=CleanFile(b"gambar", "image/jpeg"), kind="evidence", by=desk
-            ).pk
-        ],
+        "berkas/": [file.pk],
+        "lampiran/": [taken.attachments.get().pk],
         "rujukan/": [sent.pk, taken.pk, draft.pk],
         "tamu/": [actions.make_link(sent, way="print", by=desk)[1].token],
         "persetujuan/": [sent.consent_id, proved.pk],
