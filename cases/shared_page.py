@@ -113,7 +113,8 @@ def _named(referral: Referral, people) -> str:
 
 def version_rows(shares: list[ReferralShare], files: list[ReferralFile]) -> list[dict]:
     """[{row, parts, files, changed}] of each version that was shared, the newest first."""
-    rows, last = [], None
+    rows: list[dict] = []
+    last: dict = {}
     for share in sorted(shares, key=lambda share: share.number):
         then = newest_of_each(item for item in files if item.at <= share.at)
         rows.append(
@@ -121,10 +122,10 @@ def version_rows(shares: list[ReferralShare], files: list[ReferralFile]) -> list
                 "row": share,
                 "parts": shown_rows(share.snapshot),
                 "files": file_rows(then),
-                "changed": ", ".join(changes(last, share.snapshot)) if last else "",
+                "changed": ", ".join(changes(last, share.snapshot or {})) if last else "",
             }
         )
-        last = share.snapshot
+        last = share.snapshot or {}
     return rows[::-1]
 
 
@@ -143,4 +144,4 @@ def unshared(referral: Referral, user) -> list[str]:
     """What has changed since it was last shared: the recipient does not read it before it is shared again."""
     known = may_pass_on(referral.case, user) & set(referral.disclose)
     now = take_snapshot(referral.case, needs=referral.needs, groups=known)
-    return changes(referral.snapshot, now) if known == set(referral.disclose) else []
+    return changes(referral.snapshot or {}, now) if known == set(referral.disclose) else []

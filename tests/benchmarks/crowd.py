@@ -88,11 +88,11 @@ def fill(migrant, session, *, partner, people: int) -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(PLACES, own)
         cursor.execute(HOUSES)
-        _copies(cursor, migrant, PERSON, BORN, own)
-        _copies(cursor, session, SESSION, SERVED, own | {"known": migrant.pk})
+        copies(cursor, migrant, PERSON, BORN, own)
+        copies(cursor, session, SESSION, SERVED, own | {"known": migrant.pk})
 
 
-def _copies(cursor, row, told: dict, source: str, own: dict) -> None:
+def copies(cursor, row, told: dict, source: str, own: dict) -> None:
     """Rows as `row` with `told` columns instead. Indexes are made afterwards, history triggers stay silent."""
     table = row._meta.db_table
     columns = [field.column for field in row._meta.concrete_fields]

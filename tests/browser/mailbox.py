@@ -4,6 +4,7 @@ import asyncio
 import email
 import email.policy
 import logging
+import time
 from email.message import EmailMessage
 
 from aiosmtpd.controller import Controller
@@ -27,6 +28,7 @@ class Mailbox:
         self.drops = 0
         self.asked = 0
         self.mails: list[EmailMessage] = []
+        self.moments: list[float] = []  # when each of them was taken, time.time()
         self.controller = Controller(self, hostname=LOOPBACK, port=self.port)
 
     @property
@@ -53,6 +55,7 @@ class Mailbox:
         await asyncio.sleep(self.seconds)
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
         self.mails.append(mail)
+        self.moments.append(time.time())
         if self.drops:
             self.drops -= 1
             server.transport.close()

@@ -32,8 +32,11 @@ def open_a_case(desk: User):
     return open_case(create_migrant(by=desk, **CLIENT), account="Biaya diminta dua kali.", **told)
 
 
+def consent_until_soon() -> dict:
+    return {"method": "signature", "expires_on": timezone.localdate() + timedelta(days=30)}
+
+
 def send_a_referral(desk: User, house) -> Referral:
     """To that organisation, of a case of its own, with the client's consent."""
-    consent = {"method": "signature", "expires_on": timezone.localdate() + timedelta(days=30)}
-    told = ASKED | {"to": house, "consent": consent, "by": desk}
+    told = ASKED | {"to": house, "consent": consent_until_soon(), "by": desk}
     return send_referral(create_referral(open_a_case(desk), **told), by=desk)

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, settings
 from schemathesis.config import SchemathesisConfig
 from schemathesis.generation import GenerationMode
 
+from cases.actions import accept_referral
 from ltsa.accounts.tokens import create_token
 from ltsa.wsgi import application
 
@@ -37,6 +38,8 @@ CONFIG = SchemathesisConfig.from_dict(
         "phases": {"coverage": {"enabled": LONG}, "examples": {"enabled": False}},
     }
 )
+# A partner gets past "not now" with a referral that she has accepted.
+AFTER_ACCEPTING = ("/start/", "/return/", "/feedback/", "/report_service/", "/share/", "/answer/")
 schema = schemathesis.openapi.from_wsgi("/api/v1/schema/", application, config=CONFIG)
 OPERATIONS = sum(1 for _ in schema.get_all_operations())
 
@@ -56,10 +59,14 @@ def known(cast, make_migrant, make_case, make_referral) -> dict:
     """Ids that exist, so that requests get past the first 404."""
     migrant = make_migrant()
     case = make_case(migrant)
+    taken = accept_referral(
+        make_referral(make_case(migrant)), contact="Ibu Contoh", by=cast["wcc.cirebon"]
+    )
     return {
         "migrants": migrant.pk,
         "cases": case.pk,
         "referrals": make_referral(case).pk,
+        "accepted": taken.pk,
         "migrant": migrant.pk,
         "case": case.pk,
         "to": cast.uptdppa_cirebon.posting.organisation_id,
@@ -92,6 +99,7 @@ def anchor(case, known: dict) -> None:
         return
     noun = case.path.removeprefix("/api/v1/").split("/")[0]
     if noun in known and is_uuid(case.path_parameters.get("id")):
+        noun = "accepted" if case.path.endswith(AFTER_ACCEPTING) else noun
         case.path_parameters["id"] = str(known[noun])
     if isinstance(case.body, dict):
         for name in case.body.keys() & known.keys():
