@@ -216,7 +216,6 @@ def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
         (_("Kepada"), str(referral.to)),
         (_("Layanan diminta"), "" if timing_only else ", ".join(service_labels(referral))),
         (_("Dikirim"), minute(referral.sent_at)),
-        (_("Dijawab sebelum"), minute(referral.due_at) if referral.state == "sent" else ""),
         (_("Dijawab"), minute(referral.answered_at)),
         (_("Dijawab lewat tautan oleh"), "" if timing_only else referral.answered_outside),
         (

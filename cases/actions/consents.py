@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from services.withdrawing import rests_on_consent
 
 from .. import notices
+from ..codes import ReferralKind
 from ..models import Case, Referral
 from ..transitions import move
 from .cases import take_back_case
@@ -24,7 +25,8 @@ def end(consent, *, by) -> None:
     for referral in sent:
         # Also of a completed one: the partner would see the client until the day she had first agreed to.
         end_grants(referral)
-        ask_deletion_of_referral(referral, by=by)
+        if not _moved(referral):
+            ask_deletion_of_referral(referral, by=by)
     for referral in sent.open():
         referral = move(
             referral, "expire", by=None, change=ended, detail={"why": "consent_withdrawn"}
@@ -36,6 +38,11 @@ def end(consent, *, by) -> None:
         had = case.organisation
         take_back_case(case, by=by)
         ask_deletion_of_case(case, consent, organisation=had, by=by)
+
+
+def _moved(referral: Referral) -> bool:
+    """The house that took the whole case over is asked once, for the case."""
+    return referral.kind == ReferralKind.TRANSFER and referral.state == "completed"
 
 
 def tell(consent) -> list[str]:

@@ -1,5 +1,6 @@
 from .clocks import load_clocks
 from .complaints import load_complaints
+from .duties import load_duties
 from .loading import load_cases
 from .locks import load_locks
 from .mediations import load_mediations
@@ -10,6 +11,7 @@ __all__ = [
     "load_cases",
     "load_clocks",
     "load_complaints",
+    "load_duties",
     "load_locks",
     "load_mediations",
     "load_plans",

@@ -14,7 +14,7 @@ from ltsa.demo.traces import audit_line, event
 from services.models import AccessGrant
 
 from ..disclosure import take_snapshot
-from ..models import Referral, ReferralNote, ReferralShare
+from ..models import ClientFeedback, Referral, ReferralNote, ReferralShare
 from .plots import (
     ANSWER_MEDIAN,
     ANSWERED,
@@ -179,7 +179,21 @@ def _accept(
             rows.append(_note(referral, "return", RETURNED, moment, by, chance))
     if ending in ("service_given", "completed") and chance.happens(0.6):
         rows.append(_note(referral, "feedback", FED_BACK, moments[-1], by, chance))
-    return rows
+    return rows + (_judged(referral, moments[-1]) if ending == "completed" else [])
+
+
+def _judged(referral: Referral, at: datetime) -> list[Model]:
+    """What she said when the sender asked her; not everybody is asked, not everybody was helped."""
+    chance = Chance(f"judged/{referral.code}")
+    if not chance.happens(0.7):
+        return []
+    helped = chance.pick({"yes": 70, "partly": 22, "no": 8})
+    score = {"yes": chance.choice([4, 5]), "partly": 3, "no": chance.choice([1, 2])}[helped]
+    how, by = chance.choice(["phone", "face_to_face", "chat"]), referral.created_by
+    return [
+        ClientFeedback(referral=referral, helped=helped, score=score, how=how, at=at, by=by),
+        _event(chance, referral, "ask_client", at, by),
+    ]
 
 
 def _last_day(referral: Referral, ending: str, stage: Stage) -> date:

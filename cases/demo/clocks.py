@@ -1,6 +1,6 @@
 """The deadlines of the cases and referrals that are open today; what they said before today is on the timeline."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Model
 
@@ -14,13 +14,13 @@ from ltsa.demo.traces import event
 from ..actions.deadlines import end_of, kind_of
 from ..codes.clock import CaseClock
 from ..models import ActionStep, Case, Promise, Referral
-from ..transitions import PAUSING, UNANSWERED, UNMET, UNVERIFIED
+from ..transitions import BEGUN, LIVE, PAUSING, UNANSWERED, UNMET, UNVERIFIED
 from . import mediations, plans  # noqa: F401 (cases, their tasks and promises first)
 
 
 @loads(Clock)
 def load_clocks(stage: Stage) -> dict[str, int]:
-    rows, clocks = [], _of_cases() + _of_parts() + _of_referrals()
+    rows, clocks = [], _of_cases() + _of_parts() + _of_referrals(stage)
     for clock in clocks:
         rows += _steps(clock, stage)
     insert([*clocks, *rows])
@@ -60,14 +60,20 @@ def _of_parts() -> list[Clock]:
     return clocks
 
 
-def _of_referrals() -> list[Clock]:
+def _of_referrals(stage: Stage) -> list[Clock]:
     clocks = []
-    waiting = Referral.objects.filter(state__in=(*UNANSWERED, *UNMET)).select_related("case")
+    waiting = Referral.objects.filter(state__in=LIVE).select_related("case")
     for row in waiting.defer("snapshot", "needs").order_by("sent_at", "pk"):
         if row.state in UNANSWERED:
             kind, owner, since, due = CaseClock.ANSWER, row.claimed_by_id, row.sent_at, row.due_at
-        else:
+        elif row.state in UNMET:
             kind, owner, since, due = CaseClock.CONTACT, row.answered_by_id, row.answered_at, None
+        else:
+            # As if its partner had told something of it this week.
+            kind = CaseClock.NEWS if row.state in BEGUN else CaseClock.CLOSING
+            week = Chance(f"news/{row.pk}").randrange(1, 7)
+            owner, due = row.answered_by_id, None
+            since = max(row.answered_at or row.created_at, stage.now - timedelta(days=week))
         clock = _clock(kind, row, row.case, owner, since or row.created_at, due)
         clock.organisation_id, clock.priority, clock.named = row.to_id, row.priority, []
         clocks.append(clock)

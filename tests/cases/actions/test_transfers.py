@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from cases import actions
-from cases.models import Case, Referral
+from cases.models import Case, DeletionRequest, Referral
 from cases.transitions import NotPossible, NotYours
 from ltsa.clocks.models import Clock
 from ltsa.timeline.models import Event
@@ -167,3 +167,20 @@ def test_when_she_withdraws_her_consent_the_case_comes_home(make_transfer, there
     assert (case.organisation, case.district_id) == (desk.posting.organisation, "32.09")
     assert not Case.objects.visible_to(there).exists()
     assert Case.objects.visible_to(cast["supervisor.cirebon"]).filter(pk=case.pk).exists()
+    (asked,) = DeletionRequest.objects.filter(organisation=there.posting.organisation)
+    assert (asked.case, asked.referral) == (case, None)
+
+
+def test_rule_7_a_restricted_case_comes_home_to_its_supervisors_alone(
+    make_transfer, make_case, there, cast
+):
+    head = cast["supervisor.cirebon"]
+    hidden = make_case(by=head, restricted=True, types=(), limits_explained=True)
+    transfer = make_transfer(hidden, by=head)
+    accepted(transfer, there)
+    withdraw_consent(transfer.consent, by=there)
+    case = Case.objects.get(pk=hidden.pk)
+    assert case.organisation == head.posting.organisation
+    assert Case.objects.visible_to(head).filter(pk=case.pk).exists()
+    assert not Case.objects.visible_to(there).exists()
+    assert not Case.objects.visible_to(cast["meja.cirebon"]).filter(pk=case.pk).exists()
