@@ -66,7 +66,7 @@ def refer_with_the_payslip(page) -> str:
 
 @pytest.mark.parametrize(("hers", "theirs"), [(DESK, PHONE), (PHONE, DESK)], ids=["desk", "phone"])
 def test_a_referral_is_sent_claimed_asked_accepted_served_and_judged(let_in, hers, theirs):
-    name = f"Suharti Contoh {'Meja' if hers is DESK else 'Gawai'}"
+    name = "Yulianti Umpamasari" if hers is DESK else "Komariah Misalwati"
     rini = let_in("meja.cirebon", screen=hers)
     add_a_payslip(rini, client_with_a_case(rini, name))
     address = refer_with_the_payslip(rini)
