@@ -6,6 +6,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
+from hypothesis import HealthCheck
+from hypothesis import settings as drawing
 from pytest_django.plugin import blocking_manager_key
 from rest_framework.test import APIClient
 
@@ -20,6 +22,10 @@ from tests import stage
 from tests.undefined_variables import raise_undefined
 
 pytest_plugins = ["tests.browser.fixtures"]
+
+# A busy machine draws slowly; that says nothing about the code.
+drawing.register_profile("house", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+drawing.load_profile("house")
 
 
 def pytest_configure():

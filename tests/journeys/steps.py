@@ -23,6 +23,7 @@ def write(page: Page, label: str, text: str) -> None:
 def choose_from(page: Page, label: str, words: str) -> None:
     """The option of a list that holds these words."""
     box = page.get_by_role("combobox", name=exactly(label))
+    box.locator("option").filter(has_text=words).first.wait_for(state="attached")
     options = box.locator("option").all_inner_texts()
     box.select_option(label=next(option for option in options if words in option))
 
