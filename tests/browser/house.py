@@ -29,6 +29,11 @@ from tests.browser.mailbox import Mailbox
 from tests.services_plugin import temporary_place
 
 CELERY = [sys.executable, "-m", "celery", "-A", "ltsa.celery:app"]
+# A role may end its own sessions only, so not a worker of autovacuum, which PostgreSQL stops by itself.
+END_SESSIONS = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = %s AND usename = current_user
+"""
 
 
 def database_url(name: str, *, of_web: bool) -> str:
@@ -138,9 +143,7 @@ class House:
         """A copy of what every test finds, with passwords as the real hasher wants them."""
         source = connections["default"].settings_dict["NAME"]
         connections["default"].close()
-        self.as_owner(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [source]
-        )
+        self.as_owner(END_SESSIONS, [source])
         copy = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         self.as_owner(copy.format(sql.Identifier(self.name), sql.Identifier(source)))
         hasher = Argon2PasswordHasher()
@@ -174,12 +177,8 @@ class House:
         name = sql.Identifier(self.name)
         self.as_owner(allow.format(name, sql.SQL("false")))
         try:
-            # A role may end its own sessions only.
-            _run(
-                os.environ.get("WEB_DATABASE_URL", os.environ["DATABASE_URL"]),
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
-                [self.name],
-            )
+            as_web = os.environ.get("WEB_DATABASE_URL", os.environ["DATABASE_URL"])
+            _run(as_web, END_SESSIONS, [self.name])
             yield
         finally:
             self.as_owner(allow.format(name, sql.SQL("true")))
