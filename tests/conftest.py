@@ -19,12 +19,13 @@ from ltsa.areas.loading import load
 from ltsa.demo.cast import create_cast
 from services.actions import create_migrant
 from tests import stage
+from tests.clients import SUHARTI
 from tests.undefined_variables import raise_undefined
 
 pytest_plugins = ["tests.browser.fixtures"]
 
 # A busy machine draws slowly; that says nothing about the code.
-drawing.register_profile("house", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+drawing.register_profile("house", suppress_health_check=[HealthCheck.too_slow])
 drawing.load_profile("house")
 
 
@@ -107,17 +108,8 @@ def make_migrant(cast):
     """`make_migrant(by="meja.cirebon", full_name="…", …)` registers a client as that officer would."""
 
     def make(by="meja.cirebon", **fields):
-        told = {
-            "full_name": "Suharti Contohsari",
-            "sex": "female",
-            "age_band": "25-35",
-            "village_id": "32.09.30.2007",
-            "client_type": "prospective",
-            "phase": "before",
-            "consent": "named",
-            "destination": "Taiwan",
-        }
-        return create_migrant(by=_person(cast, by), **(told | fields))
+        told = SUHARTI | {"destination": "Taiwan"} | fields
+        return create_migrant(by=_person(cast, by), **told)
 
     return make
 

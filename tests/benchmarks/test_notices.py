@@ -31,12 +31,8 @@ pytestmark = [pytest.mark.bench, pytest.mark.django_db]
 
 @pytest.fixture(scope="module")
 def house(django_db_setup):
-    house = House("notices")
-    try:
-        house.start()
+    with House("notices") as house:
         yield house
-    finally:
-        house.stop()
 
 
 class Starts:

@@ -45,14 +45,10 @@ def pytest_collection_modifyitems(items) -> None:
 @pytest.fixture(scope="session")
 def house(django_db_setup, django_db_blocker) -> Iterator[House]:
     """With the whole demo in it: full lists and long names are what breaks a page."""
-    house = House("house")
-    try:
-        house.start()
+    with House("house") as house:
         with django_db_blocker.unblock(), house.database():
             load_demo()
         yield house
-    finally:
-        house.stop()
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from email.message import EmailMessage
 from functools import partial
+from typing import Self
 from urllib.parse import urlsplit
 
 import psycopg2
@@ -44,7 +45,7 @@ def database_url(name: str, *, of_web: bool) -> str:
 
 
 class House:
-    """Everything but beat, of which no story needs to know; or only the `parts` that are named."""
+    """`with House(name) as house`: everything but beat, of which few stories know; or only the `parts` that are named."""
 
     def __init__(self, name: str, parts: tuple[str, ...] = ("web", "relay", "worker")) -> None:
         self.parts = parts
@@ -56,6 +57,16 @@ class House:
         self.broker = Valkey(self.place, throwaway=True)
         self.told: list[str] = []
         self.supervisor: Supervisor | None = None
+
+    def __enter__(self) -> Self:
+        with ExitStack() as halfway:
+            halfway.callback(self.stop)
+            self.start()
+            halfway.pop_all()
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self.stop()
 
     def start(self) -> None:
         self.copy_database()
@@ -104,6 +115,7 @@ class House:
             "relay": [sys.executable, "manage.py", "relay"],
             "worker": [*CELERY, "worker", "--concurrency", "2", "--without-gossip"]
             + ["--without-mingle", "--loglevel", "INFO"],
+            "beat": [*CELERY, "beat", "--schedule", str(self.place.state / "beat-schedule")],
         }
 
     def program(self, name: str) -> Program:

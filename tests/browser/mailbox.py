@@ -39,7 +39,7 @@ class Mailbox:
         self.controller.start()
 
     def stop(self) -> None:
-        self.controller.stop()
+        self.controller.stop(no_assert=True)
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         self.asked += 1

@@ -8,16 +8,8 @@ from cases.actions import create_referral, open_case, send_referral
 from cases.models import CaseType, Referral
 from ltsa.accounts.models import User
 from services.actions import create_migrant
+from tests.clients import SUHARTI
 
-CLIENT = {
-    "full_name": "Suharti Contohsari",
-    "sex": "female",
-    "age_band": "25-35",
-    "village_id": "32.09.30.2007",
-    "client_type": "prospective",
-    "phase": "before",
-    "consent": "named",
-}
 ASKED = {
     "services": ["psychosocial"],
     "priority": "normal",
@@ -29,7 +21,7 @@ ASKED = {
 def open_a_case(desk: User):
     kinds = list(CaseType.objects.filter(code="REK03"))
     told = {"types": kinds, "reported_by": "self", "by": desk}
-    return open_case(create_migrant(by=desk, **CLIENT), account="Biaya diminta dua kali.", **told)
+    return open_case(create_migrant(by=desk, **SUHARTI), account="Biaya diminta dua kali.", **told)
 
 
 def consent_until_soon() -> dict:

@@ -11,7 +11,7 @@ from ltsa.sheets import Row, Sheet
 from services.actions.books import map_book, receive_book, save_book, undo_book
 from services.books.columns import guess
 from services.models import BookImport, CounsellingSession, Migrant
-from tests.browser.house import CELERY, House
+from tests.browser.house import House
 
 LINES = int(os.environ.get("LINES") or 1_500)
 KILLS = LINES // 1_000  # `LINES=3000` was run with three
@@ -20,23 +20,10 @@ HEADERS = ["Nama", "L/P", "Umur", "Desa", "Kecamatan", "Status", "Tgl", "Layanan
 pytestmark = [pytest.mark.faults, pytest.mark.django_db]
 
 
-class HouseWithBeat(House):
-    """Beat is who wakes a worker for a book that nobody works on any more."""
-
-    @property
-    def commands(self) -> dict[str, list[str]]:
-        schedule = str(self.place.state / "beat-schedule")
-        return super().commands | {"beat": [*CELERY, "beat", "--schedule", schedule]}
-
-
 @pytest.fixture(scope="module")
 def house(django_db_setup):
-    house = HouseWithBeat("books", parts=("relay", "worker", "beat"))
-    try:
-        house.start()
+    with House("books", parts=("relay", "worker", "beat")) as house:
         yield house
-    finally:
-        house.stop()
 
 
 def sheet() -> Sheet:

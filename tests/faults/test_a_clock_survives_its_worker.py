@@ -15,7 +15,7 @@ from ltsa.areas.models import Area
 from ltsa.clocks.actions import start_clock
 from ltsa.clocks.models import ClockStep
 from ltsa.notifications.models import Notification
-from tests.browser.house import CELERY, House
+from tests.browser.house import House
 from villages.models import VillageRequest
 
 CLOCKS = int(os.environ.get("CLOCKS") or 40)
@@ -29,24 +29,11 @@ CREATE TRIGGER slow AFTER INSERT ON timeline_event FOR EACH ROW
 pytestmark = [pytest.mark.faults, pytest.mark.django_db]
 
 
-class HouseWithTicks(House):
-    """Beat wakes the workers; the house's clock ticks each half minute, so the test wakes them in between."""
-
-    @property
-    def commands(self) -> dict[str, list[str]]:
-        schedule = str(self.place.state / "beat-schedule")
-        return super().commands | {"beat": [*CELERY, "beat", "--schedule", schedule]}
-
-
 @pytest.fixture(scope="module")
 def house(django_db_setup):
-    house = HouseWithTicks("clocks", parts=("relay", "worker", "beat"))
-    try:
-        house.start()
+    with House("clocks", parts=("relay", "worker", "beat")) as house:
         house.sql(SLOW)
         yield house
-    finally:
-        house.stop()
 
 
 def overdue_calls(count: int) -> list[VillageRequest]:

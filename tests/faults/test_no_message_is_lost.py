@@ -27,12 +27,8 @@ pytestmark = [pytest.mark.faults, pytest.mark.django_db]
 
 @pytest.fixture(scope="module")
 def house(django_db_setup):
-    house = House("faults", parts=("relay", "worker"))
-    try:
-        house.start()
+    with House("faults", parts=("relay", "worker")) as house:
         yield house
-    finally:
-        house.stop()
 
 
 class TakenBack(Exception):

@@ -49,12 +49,8 @@ pytestmark = [pytest.mark.faults, pytest.mark.django_db]
 
 @pytest.fixture(scope="module")
 def house(django_db_setup):
-    house = House("network", parts=("relay", "worker"))
-    try:
-        house.start()
+    with House("network", parts=("relay", "worker")) as house:
         yield house
-    finally:
-        house.stop()
 
 
 @contextmanager

@@ -30,12 +30,8 @@ pytestmark = [pytest.mark.faults, pytest.mark.django_db]
 
 @pytest.fixture(scope="module")
 def house(django_db_setup):
-    house = House("races", parts=("web", "relay"))
-    try:
-        house.start()
+    with House("races", parts=("web", "relay")) as house:
         yield house
-    finally:
-        house.stop()
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from ltsa.versions import Stale
 from services.actions import create_migrant
 from services.models import AccessGrant, Migrant
 from tests.cases.mediations import ask, hear, in_progress, money, pay
+from tests.clients import SUHARTI
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -205,18 +206,13 @@ def test_of_two_corrections_of_a_note_exactly_one_is_kept(cast, case, heads):
 
 def test_the_same_key_at_the_same_moment_makes_one_row(cast):
     desk = cast["meja.cirebon"]
-    told = {
-        "full_name": "Suharti Contohsari",
-        "sex": "female",
-        "age_band": "25-35",
-        "village_id": "32.09.30.2007",
-        "client_type": "prospective",
-        "phase": "before",
-        "consent": "named",
-    }
     key = str(uuid.uuid4())
     rows = at_once(
-        *[lambda: once(key, told, lambda: create_migrant(by=desk, **told), model=Migrant, by=desk)]
+        *[
+            lambda: once(
+                key, SUHARTI, lambda: create_migrant(by=desk, **SUHARTI), model=Migrant, by=desk
+            )
+        ]
         * 4
     )
     assert len({row.pk for row in rows}) == 1

@@ -7,16 +7,8 @@ from ltsa.audit.models import Record
 from ltsa.timeline.models import Event
 from services import actions
 from services.models import AttendanceCount, CounsellingSession, Migrant, Relationship
+from tests.clients import SUHARTI
 
-PERSON = {
-    "full_name": "Suharti Contohsari",
-    "sex": "female",
-    "age_band": "25-35",
-    "village_id": "32.09.30.2007",
-    "client_type": "prospective",
-    "phase": "before",
-    "consent": "named",
-}
 CELL = {"sex": "female", "phase": "before", "age_band": "25-35"}
 
 
@@ -31,14 +23,14 @@ def visit(cast):
 
 
 def test_a_new_person_and_her_conversation_are_saved_in_one_go(visit):
-    session = visit(person=PERSON)
+    session = visit(person=SUHARTI)
     assert session.migrant.full_name == "Suharti Contohsari"
     assert (session.mode, session.phase, session.visit) == ("individual", "before", None)
 
 
 def test_a_conversation_that_fails_leaves_no_person_behind(visit):
     with pytest.raises(TypeError):
-        visit(person=PERSON, nonsense=True)
+        visit(person=SUHARTI, nonsense=True)
     assert not Migrant.objects.filter(full_name="Suharti Contohsari").exists()
 
 
@@ -52,9 +44,9 @@ def test_who_wants_no_record_is_one_cell_and_nobody(visit):
 
 
 def test_two_of_one_family_share_a_visit_and_are_tied(visit, make_migrant):
-    first = visit(person=PERSON)
+    first = visit(person=SUHARTI)
     second = visit(
-        person=PERSON | {"full_name": "Rukmini Contohsari", "client_type": "family"},
+        person=SUHARTI | {"full_name": "Rukmini Contohsari", "client_type": "family"},
         together_with=first,
         relation="parent",
     )
@@ -68,8 +60,8 @@ def test_two_of_one_family_share_a_visit_and_are_tied(visit, make_migrant):
 
 
 def test_what_was_told_of_a_tie_before_stays(visit):
-    first = visit(person=PERSON)
-    second = visit(person=PERSON, together_with=first, relation="parent")
+    first = visit(person=SUHARTI)
+    second = visit(person=SUHARTI, together_with=first, relation="parent")
     visit(migrant=second.migrant, together_with=first, relation="sibling")
     assert Relationship.objects.get(relative=second.migrant).relation == "parent"
     visit(migrant=first.migrant, together_with=first)
@@ -77,7 +69,7 @@ def test_what_was_told_of_a_tie_before_stays(visit):
 
 
 def test_that_two_are_family_is_on_the_record_once(visit, make_migrant):
-    first, second = visit(person=PERSON), make_migrant()
+    first, second = visit(person=SUHARTI), make_migrant()
     for _visit in range(2):
         visit(migrant=second, together_with=first, relation="parent")
     assert Event.objects.filter(subject=first.migrant_id, verb="client.relative").count() == 1
