@@ -1,5 +1,6 @@
 """The list of referrals: its tabs, what narrows it, how much waits in it, and its rows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -22,7 +23,7 @@ TAPPED = ("claim", "accept")  # what one tap in the list does
 class Tab:
     key: str
     label: object
-    rows: object  # (user): which referrals
+    sides: Callable  # (user): which referrals, in lists that each begin in an index
     order: tuple[str, ...] = LATEST
     without: tuple[str, ...] = ()  # filters that say nothing here
     answers: bool = False  # only for those who answer
@@ -32,7 +33,7 @@ TABS = [
     Tab(
         "masuk",
         gettext_lazy("Perlu dijawab"),
-        lambda user: Referral.objects.incoming(user).unanswered(),
+        lambda user: [Referral.objects.incoming(user).unanswered()],
         order=("due_at", "id"),
         without=("status",),
         answers=True,
@@ -40,27 +41,27 @@ TABS = [
     Tab(
         "diterima",
         gettext_lazy("Sudah dijawab"),
-        lambda user: Referral.objects.incoming(user).answered(),
+        lambda user: [Referral.objects.incoming(user).answered()],
         without=("telat",),
         answers=True,
     ),
     Tab(
         "keluar",
         pgettext_lazy("rujukan", "Keluar"),
-        lambda user: Referral.objects.outgoing(user),
+        lambda user: [Referral.objects.outgoing(user)],
         without=("siapa",),
     ),
     Tab(
         "menunggu",
         gettext_lazy("Menunggu jawaban"),
-        lambda user: Referral.objects.visible_to(user).unanswered(),
+        lambda user: [side.unanswered() for side in Referral.objects.sides(user)],
         order=("due_at", "id"),
         without=("status", "siapa"),
     ),
     Tab(
         "semua",
         gettext_lazy("Semua"),
-        lambda user: Referral.objects.visible_to(user),
+        lambda user: Referral.objects.sides(user),
         without=("siapa",),
     ),
 ]

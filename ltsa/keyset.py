@@ -23,15 +23,41 @@ def page_of(rows: QuerySet, request, *, order: tuple[str, ...], size: int = 25) 
 
     The position in the address is signed, so that nobody can try values; a broken one gives the first page.
     """
+    backwards, _, (rows,) = _asked([rows], request, order)
+    return _page(list(rows[: size + 1]), backwards, request, order, size)
+
+
+def page_of_sides(
+    sides: list[QuerySet], rows: QuerySet, request, *, order: tuple[str, ...], size: int = 25
+) -> Page:
+    """As `page_of`, of what is in any of `sides`, each of which begins in an index of its own.
+
+    Only the keys of the page are read from them, then these few of `rows`: what hangs on a row is not joined to all.
+    """
+    backwards, direction, sides = _asked(sides, request, order)
+    names = [name.lstrip("-") for name in direction]
+    keys, *others = [side.values_list("pk", *names)[: size + 1] for side in sides]
+    if others:
+        keys = keys.union(*others).order_by(*direction)[: size + 1]
+    found = rows.filter(pk__in=[pk for pk, *_ in keys]).order_by(*direction)
+    return _page(list(found), backwards, request, order, size)
+
+
+def _asked(sides: list[QuerySet], request, order) -> tuple[bool, tuple[str, ...], list[QuerySet]]:
+    """(is it walked backwards, in which order, the rows of each side from there on)."""
     backwards, values = _position(request, order)
     direction = tuple(_turned(name) for name in order) if backwards else order
     if values is not None:
-        rows = rows.filter(_beyond(direction, values))
-    found = list(rows.order_by(*direction)[: size + 1])
+        sides = [side.filter(_beyond(direction, values)) for side in sides]
+    return backwards, direction, [side.order_by(*direction) for side in sides]
+
+
+def _page(found: list, backwards: bool, request, order, size: int) -> Page:
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
-    has_previous = more if backwards else values is not None
+    elsewhere = _position(request, order)[1] is not None
+    has_previous = more if backwards else elsewhere
     has_next = True if backwards else more
     return Page(
         rows=found,

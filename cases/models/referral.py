@@ -172,6 +172,12 @@ class Referral(models.Model):
                 name="referral_inbox",
                 condition=models.Q(state="sent"),
             ),
+            # The same, of what a house sent and waits for.
+            models.Index(
+                fields=["sender", "due_at", "id"],
+                name="referral_awaited",
+                condition=models.Q(state="sent"),
+            ),
             models.Index(
                 fields=["due_at"], name="referral_unanswered", condition=models.Q(state="sent")
             ),

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from ltsa.access import Permission
@@ -42,10 +42,14 @@ class ReferralQuerySet(models.QuerySet):
         here = self.filter(to=user.posting.organisation_id).exclude(state="draft")
         return here.exclude(case__migrant__in=shut_out(user))
 
-    def _of_a_seen_case(self, user) -> Exists:
-        """Asked of each row that is read, so that a page of 25 asks for 25 cases and not for all of the house."""
+    def _of_a_seen_case(self, user) -> Subquery:
+        """Asked of each row that is read, so that a page of 25 asks for 25 cases and not for all of the house.
+
+        Of EXISTS beside an OR PostgreSQL would read every case first; a value it can but look up.
+        """
         cases = apps.get_model("cases", "Case").objects.visible_to(user)
-        return Exists(cases.filter(pk=OuterRef("case")))
+        yes = Value(True, output_field=models.BooleanField())
+        return Subquery(cases.filter(pk=OuterRef("case")).order_by().values(yes=yes))
 
     def outgoing(self, user):
         """As `visible_to` has it, said without its OR of two sides, so that a long list begins in its index."""
@@ -54,6 +58,12 @@ class ReferralQuerySet(models.QuerySet):
         sent = self.filter(sender=user.posting.organisation_id)
         seen = sent.filter(Q(self._of_a_seen_case(user)) | self._moved_away(user))
         return seen.exclude(case__migrant__in=shut_out(user))
+
+    def sides(self, user) -> list:
+        """What `visible_to` has, in lists that each begin in an index of their own: what came in, and what went out."""
+        if user.can(Permission.REFERRAL_TIMING) or not user.can(Permission.REFERRAL_SEE):
+            return [self.visible_to(user)]
+        return [self.incoming(user), self.outgoing(user)]
 
     def with_parts(self):
         return self.select_related(

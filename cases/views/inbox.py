@@ -1,10 +1,11 @@
 from django.shortcuts import render
 
 from ltsa.access import Permission, access
-from ltsa.keyset import page_of
+from ltsa.keyset import page_of_sides
 
 from ..forms import InboxFilterForm
 from ..inbox import inbox_rows, narrowed, tab_of, tabs_for, waiting_text
+from ..models import Referral
 
 
 @access(Permission.REFERRAL_SEE, Permission.REFERRAL_TIMING)
@@ -13,8 +14,9 @@ def index(request):
     user = request.user
     tab = tab_of(request.GET.get("tampil", ""), user)
     form = InboxFilterForm(request.GET or None, without=tab.without)
-    rows = narrowed(tab.rows(user), form, user).with_parts()
-    page = page_of(rows, request, order=tab.order)
+    sides = [narrowed(side, form, user) for side in tab.sides(user)]
+    seen = Referral.objects.visible_to(user).with_parts()
+    page = page_of_sides(sides, seen, request, order=tab.order)
     answers = user.can(Permission.REFERRAL_ANSWER)
     context = {
         "rows": inbox_rows(page.rows, user),

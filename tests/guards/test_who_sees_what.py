@@ -149,6 +149,14 @@ def test_everyone_sees_exactly_what_the_table_says(rows, cast):
     assert wrong == {}
 
 
+def test_the_two_sides_of_the_list_of_referrals_hold_just_what_is_visible(rows, cast):
+    for who in PEOPLE:
+        sides = Referral.objects.sides(cast[who])
+        held = {pk for side in sides for pk in side.values_list("pk", flat=True)}
+        seen = Referral.objects.visible_to(cast[who]).values_list("pk", flat=True)
+        assert held == set(seen), who
+
+
 def test_every_model_about_people_has_a_line():
     about_people = {
         model
