@@ -100,10 +100,15 @@ def sendable_files(case: Case, user):
 
 def shown_files(referral: Referral, user) -> list[ReferralFile]:
     """Single files that this reader may open now, the newest that travelled of each."""
-    if is_recipient(referral, user) and not is_open(referral):
+    if not may_open_files(referral, user):
         return []
     rows = ReferralFile.objects.visible_to(user).filter(referral=referral).select_related("file")
     return newest_of_each(rows)
+
+
+def may_open_files(referral: Referral, user) -> bool:
+    """Who sent them may always; their recipient while it is open to her."""
+    return not is_recipient(referral, user) or is_open(referral)
 
 
 def is_open(referral: Referral) -> bool:

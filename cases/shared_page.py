@@ -122,10 +122,10 @@ def version_rows(shares: list[ReferralShare], files: list[ReferralFile]) -> list
                 "row": share,
                 "parts": shown_rows(share.snapshot),
                 "files": file_rows(then),
-                "changed": ", ".join(changes(last, share.snapshot or {})) if last else "",
+                "changed": ", ".join(changes(last, share.snapshot)) if last else "",
             }
         )
-        last = share.snapshot or {}
+        last = share.snapshot
     return rows[::-1]
 
 
@@ -136,7 +136,7 @@ def changes(before: dict, after: dict) -> list[str]:
 
 
 def _flat(snapshot: dict) -> dict[str, str]:
-    parts = shown_rows(snapshot, to_call=True)
+    parts = shown_rows(snapshot, to_call=True)  # two numbers can look alike once they are masked
     return {str(row["term"]): str(row["value"]) for part in parts for row in part["rows"]}
 
 

@@ -86,9 +86,10 @@ def _clock(
     limit = KINDS[kind].limit_for(case.priority)
     if isinstance(subject, Referral):
         limit = KINDS[kind].limit_for(subject.priority)
-    if due is None and limit is None:
-        raise LookupError(kind)
-    due = due or limit.after(since, case.district_id)  # type: ignore[union-attr]
+    if due is None:
+        if limit is None:
+            raise LookupError(kind)
+        due = limit.after(since, case.district_id)
     still = kind in (CaseClock.TASK, CaseClock.REVIEW) and case.state in PAUSING
     team = [str(one.user_id) for one in case.members.all() if one.until is None]
     return Clock(

@@ -8,7 +8,7 @@ from ltsa.audit.actions import record
 from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
 
 from .. import actions
-from ..disclosure import is_open, is_recipient, may_work, needs_limits
+from ..disclosure import may_open_files, may_work, needs_limits
 from ..files_page import file_page
 from ..forms import CaseFileForm, RemoveFileForm
 from ..models import Case, CaseFile, ReferralFile
@@ -44,7 +44,7 @@ def attached(request, pk):
     """The bytes of one that travelled with a referral: for who sent it, and for its recipient while it is open to her."""
     seen = ReferralFile.objects.visible_to(request.user).select_related("referral__consent", "file")
     item = get_object_or_404(seen, pk=pk)
-    if is_recipient(item.referral, request.user) and not is_open(item.referral):
+    if not may_open_files(item.referral, request.user):
         raise Http404
     return _handed_out(item.file, item.name, by=request.user)
 
