@@ -180,6 +180,8 @@ def referral_page(referral: Referral, user) -> dict:
         and user.can(Permission.REFERRAL_SEND)
         and referral.state in LIVE,
         "may_link": not timing_only and offers_link(referral, user),
+        # The neutral sentence, for who would rather remind a colleague by hand.
+        "may_remind": not incoming and not timing_only and referral.state in UNANSWERED,
         "may_withdraw_consent": not incoming
         and not timing_only
         and referral.consent is not None

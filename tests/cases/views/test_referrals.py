@@ -1,6 +1,7 @@
 """What the pages of a referral show, and to whom they stop showing it."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from django.utils import timezone
@@ -108,3 +109,17 @@ def test_the_preview_is_what_the_partner_reads_before_and_after_she_accepts(
     read = shown(partner.get(address).text.split("Rujukan ini")[0])
     assert len(read) == 4
     assert shown(after)[:4] == read
+
+
+def test_only_the_sender_may_remind_by_hand_and_with_the_neutral_sentence(cast, as_user, referral):
+    def reminds(who) -> str:
+        page = as_user(who).get(f"/rujukan/{referral.pk}/").content.decode()
+        return page.partition("https://wa.me/?text=")[2].partition('"')[0]
+
+    told = unquote(reminds("meja.cirebon"))
+    assert f"/rujukan/{referral.pk}/" in told
+    assert referral.code not in told
+    assert str(referral.to) not in told
+    assert reminds("wcc.cirebon") == reminds("admin.cirebon") == ""
+    actions.accept_referral(referral, by=cast["wcc.cirebon"])
+    assert reminds("meja.cirebon") == ""
