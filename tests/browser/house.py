@@ -124,6 +124,7 @@ class House:
     def kill(self, name: str) -> None:
         """As the kernel does when memory runs out: no goodbye. `until` brings it back."""
         program = self.program(name)
+        self.until(lambda: program.process)  # it may have been killed a moment ago
         program.pause = FIRST_PAUSE
         kill_group(program.process)
         program.process.wait()
