@@ -1,7 +1,7 @@
 """The relay: hears the database's NOTIFY of each outbox row and wakes the workers through the broker.
 
-A missed wake-up costs seconds: every SWEEP_SECONDS it asks for all due rows. With the broker away it goes on
-sweeping, so nothing is lost and nobody waits.
+A missed wake-up costs seconds: at every pulse it looks whether a row is due, and has the workers catch up. With the
+broker away it goes on looking, so nothing is lost and nobody waits.
 """
 
 import logging
@@ -15,21 +15,24 @@ from redis.exceptions import RedisError
 
 from .actions import beat
 from .models import Notification
-from .tasks import deliver
+from .tasks import CATCH_UP_SECONDS, catch_up, deliver
 
 log = logging.getLogger(__name__)
 
 PULSE_SECONDS = 5
-SWEEP_SECONDS = 15
-SWEEP_ROWS = 500
+AT_ONCE = 4  # workers that are asked to catch up; more than there are find nothing and cost nothing
 BROKER_ERRORS = (KombuError, RedisError, OSError)
 
 
 def wake(ids) -> bool:
     """Hand ids to Celery; False when the broker did not take them."""
+    return _publish([(deliver, (str(one),), {}) for one in ids])
+
+
+def _publish(calls) -> bool:
     try:
-        for notification_id in ids:
-            deliver.apply_async(args=(str(notification_id),), ignore_result=True, retry=False)
+        for task, args, options in calls:
+            task.apply_async(args=args, ignore_result=True, retry=False, **options)
     except BROKER_ERRORS as error:
         log.warning("broker not reached: %s", type(error).__name__)
         return False
@@ -57,8 +60,12 @@ def pulse() -> bool:
 
 
 def sweep() -> None:
-    """Wake the workers for every due row: whatever a wake-up was missed for."""
-    wake(Notification.objects.due().values_list("pk", flat=True)[:SWEEP_ROWS])
+    """Rows are due that no wake-up reached, or whose worker died: the workers fetch them one after the other.
+
+    Asked again at the next pulse, so what is not begun by then may be forgotten.
+    """
+    if Notification.objects.due().exists():
+        _publish([(catch_up, (), {"expires": CATCH_UP_SECONDS})] * AT_ONCE)
 
 
 class Every:
@@ -80,16 +87,17 @@ def listen(stop) -> None:
     raw = connection.connection
     with connection.cursor() as cursor:
         cursor.execute("LISTEN outbox")
-    pulses, sweeps, answers = Every(PULSE_SECONDS), Every(SWEEP_SECONDS), False
+    pulses, answers = Every(PULSE_SECONDS), False
     while not stop.is_set():
         if pulses.is_due():
-            back = not answers
             answers = pulse()
-            if answers and (back or sweeps.is_due()):
+            if answers:
                 sweep()
-        if select.select([raw], [], [], 1.0)[0]:
+        # What came in behind the answer to a statement was read with it, and the socket says nothing of it.
+        raw.poll()
+        if not raw.notifies and select.select([raw], [], [], 1.0)[0]:
             raw.poll()
-            heard = [raw.notifies.pop(0).payload for _ in range(len(raw.notifies))]
-            # A broker that is away takes seconds to refuse; the sweep on its return finds these rows.
-            if heard and answers:
-                answers = wake(heard)
+        heard = [raw.notifies.pop(0).payload for _ in range(len(raw.notifies))]
+        # A broker that is away takes seconds to refuse; the sweep on its return finds these rows.
+        if heard and answers:
+            answers = wake(heard)

@@ -2,6 +2,7 @@
 
 import logging
 import smtplib
+import time
 from datetime import timedelta
 
 from celery import shared_task
@@ -10,12 +11,15 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
+from ltsa.encrypted import KeyMissing
+
 from . import actions, gateway
 from .models import Notification, Preference
 from .wishes import must_wait
 
 log = logging.getLogger(__name__)
 
+CATCH_UP_SECONDS, CATCH_UP_ROWS = 5, 500  # then a fresh row has its turn
 # Minutes to the next try: a restarting mail server, a full one, a weekend one. Then FAILED, and visible.
 BACK_OFF = [0.25, 1, 5, 15, 60, 240, 720]
 
@@ -59,6 +63,20 @@ def deliver(notification_id: str) -> None:
             actions.carry_on(row)
 
 
+@shared_task(name="notifications.catch_up")
+def catch_up() -> None:
+    """Send what is due, the eldest first: one wake-up for all that no wake-up reached. Several may do it at once."""
+    until = time.monotonic() + CATCH_UP_SECONDS
+    due = Notification.objects.due().order_by("next_attempt_at")
+    for notification_id in due.values_list("pk", flat=True)[:CATCH_UP_ROWS]:
+        if time.monotonic() > until:
+            return
+        try:
+            deliver(notification_id)
+        except KeyMissing:  # the eldest must not bar the way for all others
+            log.error("notification %s cannot be read: a key is missing", notification_id)
+
+
 def _forget(row: Notification) -> None:
     """A mail that opens something by itself is not kept once it has gone; in the demo it is read on /surel/."""
     if row.kind == Notification.Kind.OUTSIDE and row.state != "pending" and not settings.DEMO:
@@ -73,8 +91,10 @@ def _try(row: Notification) -> None:
             row.reference = _send_text(row)
     except Unwanted:
         row.state = "cancelled"
-    except (smtplib.SMTPException, gateway.Refused, OSError) as error:
-        _postpone(row, error)
+    except (smtplib.SMTPException, gateway.Refused, OSError, ValueError) as error:
+        _postpone(
+            row, error
+        )  # whatever it is: else it would be the eldest for ever, and bar the way
     else:
         row.state, row.sent_at, row.error = "sent", timezone.now(), ""
 
@@ -112,7 +132,7 @@ def _postpone(row: Notification, error: Exception) -> None:
 def _is_final(error: Exception) -> bool:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 550 for code, _ in error.recipients.values())
-    return isinstance(error, gateway.Refused)
+    return isinstance(error, gateway.Refused | ValueError)  # a line break in an address stays one
 
 
 @shared_task(name="notifications.digest")

@@ -31,7 +31,7 @@ pytestmark = [pytest.mark.bench, pytest.mark.django_db]
 
 @pytest.fixture(scope="module")
 def house(django_db_setup):
-    with House("notices") as house:
+    with House("notices", telling=True) as house:
         yield house
 
 
@@ -65,7 +65,6 @@ class Starts:
 @pytest.fixture
 def starts(house):
     starts = Starts(house.broker.url)
-    house.until(lambda: starts.app.control.broadcast("enable_events", reply=True, timeout=1))
     starts.thread.start()
     yield starts
     starts.ends.set()

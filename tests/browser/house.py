@@ -45,10 +45,16 @@ def database_url(name: str, *, of_web: bool) -> str:
 
 
 class House:
-    """`with House(name) as house`: everything but beat, of which few stories know; or only the `parts` that are named."""
+    """`with House(name) as house`: everything but beat, of which few stories know; or only the `parts` that are named.
 
-    def __init__(self, name: str, parts: tuple[str, ...] = ("web", "relay", "worker")) -> None:
+    `telling` workers publish when they receive and begin each task.
+    """
+
+    def __init__(
+        self, name: str, parts: tuple[str, ...] = ("web", "relay", "worker"), telling: bool = False
+    ) -> None:
         self.parts = parts
+        self.telling = telling
         self.name = f"{name}_{os.getpid()}"
         self.place = temporary_place()
         self.port = free_port()
@@ -114,7 +120,7 @@ class House:
             + [f"127.0.0.1:{self.port}", "--threads", "4", "--no-control-socket"],
             "relay": [sys.executable, "manage.py", "relay"],
             "worker": [*CELERY, "worker", "--concurrency", "2", "--without-gossip"]
-            + ["--without-mingle", "--loglevel", "INFO"],
+            + ["--without-mingle", "--loglevel", "INFO", *(["--task-events"] * self.telling)],
             "beat": [*CELERY, "beat", "--schedule", str(self.place.state / "beat-schedule")],
         }
 

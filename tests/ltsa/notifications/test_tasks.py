@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from ltsa.encrypted import KeyMissing
 from ltsa.notifications.actions import notify, post_mail
 from ltsa.notifications.models import Heartbeat, Notification
-from ltsa.notifications.tasks import BACK_OFF, beat, deliver
+from ltsa.notifications.tasks import BACK_OFF, beat, catch_up, deliver
 from tests.browser.mailbox import Mailbox
 
 
@@ -144,3 +145,41 @@ def test_two_workers_with_one_row_send_one_mail(mailbox, row):
             done.result()
     assert len(mailbox.mails) == 1
     assert Notification.objects.get(pk=row.pk).attempts == 1
+
+
+def test_catching_up_sends_all_that_is_due_the_eldest_first(mailbox, cast):
+    later, second, first = (
+        notify([cast["wcc.cirebon"]], "referral_received", link=f"/rujukan/{number}/")[0]
+        for number in range(3)
+    )
+    ages = {later: -60, second: 60, first: 120}
+    for row, seconds in ages.items():
+        when = timezone.now() - timedelta(seconds=seconds)
+        Notification.objects.filter(pk=row.pk).update(next_attempt_at=when)
+    catch_up()
+    assert [mail["Message-ID"].split("@")[0][1:] for mail in mailbox.mails] == [
+        str(first.pk),
+        str(second.pk),
+    ]
+    assert Notification.objects.pending().get() == later
+
+
+def test_what_can_never_be_sent_bars_the_way_of_nothing(mailbox, cast, monkeypatch):
+    broken, unreadable, fine = (
+        notify([cast["wcc.cirebon"]], "referral_received")[0] for _ in range(3)
+    )
+    Notification.objects.filter(pk=broken.pk).update(mail_subject="dua\nbaris")
+    read = Notification.from_db.__func__
+
+    def without_key(cls, db, names, values):
+        row = read(cls, db, names, values)
+        if row.pk == unreadable.pk:
+            raise KeyMissing
+        return row
+
+    monkeypatch.setattr(Notification, "from_db", classmethod(without_key))
+    catch_up()
+    monkeypatch.undo()
+    states = {row.pk: row.state for row in Notification.objects.all()}
+    assert states == {broken.pk: "failed", unreadable.pk: "pending", fine.pk: "sent"}
+    assert len(mailbox.mails) == 1
