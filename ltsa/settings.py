@@ -150,8 +150,6 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-# Its channel is read without a time limit: after a broker's restart a worker can wait there for ever, deaf to tasks.
-CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_TIMEZONE = "Asia/Jakarta"  # what beat starts when: ltsa/celery.py
 
 # Mail: sent by the worker alone. EMAIL_URL names the server; the demo shows them on /surel/.
