@@ -19,14 +19,23 @@ from .transitions import OPEN_CASE
 OVERRIDE = timedelta(days=30)  # what went without a consent is open no longer than this
 
 
-def take_snapshot(case: Case, *, needs: str, groups) -> dict:
-    """{group: {field: value}} of exactly what is shared, as it is now; "minimum" always travels."""
-    migrant = case.migrant
+ASKED = ("language", "with_child", "escort")  # of the minimum, where they were told
+
+
+def take_snapshot(referral: Referral, *, groups=None) -> dict:
+    """{group: {field: value}} of exactly what is shared, as it is now; "minimum" always travels.
+
+    `groups`: those that were ticked, unless its reader may share fewer.
+    """
+    case, migrant, needs = referral.case, referral.case.migrant, referral.needs
+    groups = referral.disclose if groups is None else groups
     parts = {
         "minimum": {
             "client_code": migrant.code,
             "age_band": migrant.age_group,
             "sex": migrant.sex,
+            **{name: str(told) for name in ASKED if (told := getattr(referral, name))},
+            **({"access": ",".join(referral.access)} if referral.access else {}),
         },
         DisclosureGroup.IDENTITY: {
             "full_name": str(migrant),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ltsa import phone
 from ltsa.accounts.models import User
+from ltsa.organisations.models import DisabilityAccess, Language
 from services.codes import ClientType, DisclosureGroup, Phase, PhoneSafe, Sex
 
 from .disclosure import for_recipient, may_pass_on, newest_of_each, shown_files, take_snapshot
@@ -18,7 +19,7 @@ from .models import Referral, ReferralFile, ReferralShare
 def preview_of(referral: Referral, user) -> list[dict]:
     """[{when, parts, files}]: what the recipient would read before and after she accepts, if it were sent now."""
     known = may_pass_on(referral.case, user) & set(referral.disclose)
-    snapshot = take_snapshot(referral.case, needs=referral.needs, groups=known)
+    snapshot = take_snapshot(referral, groups=known)
     moments = [("sent", _("Sebelum diterima")), ("accepted", _("Sesudah diterima"))]
     files = file_rows(shown_files(referral, user))
     return [
@@ -41,6 +42,10 @@ def shown_rows(parts: dict, *, to_call: bool = False) -> list[dict]:
         "client_code": (_("Kode klien"), None),
         "age_band": (_("Kelompok umur"), None),
         "sex": (_("Jenis kelamin"), Sex),
+        "language": (_("Bahasa"), Language),
+        "access": (_("Kemudahan yang ia perlukan"), DisabilityAccess),
+        "with_child": (_("Anaknya ikut"), bool),
+        "escort": (_("Perlu didampingi ke sana"), bool),
         "full_name": (_("Nama"), None),
         "birth_date": (_("Tanggal lahir"), date),
         "village": (_("Desa"), None),
@@ -73,6 +78,10 @@ def shown_rows(parts: dict, *, to_call: bool = False) -> list[dict]:
 def _in_words(codes, value: str) -> str:
     if codes is date:
         return date_format(date.fromisoformat(value)) if value else ""
+    if codes is bool:
+        return _("Ya")
+    if codes is DisabilityAccess:
+        return ", ".join(str(codes(one).label) for one in value.split(","))
     return str(codes(value).label) if codes and value else value
 
 
@@ -143,5 +152,5 @@ def _flat(snapshot: dict) -> dict[str, str]:
 def unshared(referral: Referral, user) -> list[str]:
     """What has changed since it was last shared: the recipient does not read it before it is shared again."""
     known = may_pass_on(referral.case, user) & set(referral.disclose)
-    now = take_snapshot(referral.case, needs=referral.needs, groups=known)
+    now = take_snapshot(referral, groups=known)
     return changes(referral.snapshot or {}, now) if known == set(referral.disclose) else []

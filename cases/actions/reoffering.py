@@ -11,6 +11,8 @@ from .referral_clocks import move_referral
 from .referrals import withdraw_referral
 from .sending import create_referral, send_referral
 
+SAID = ("language", "access", "with_child", "escort", "delivery")
+
 
 @transaction.atomic
 def reoffer_referral(
@@ -26,6 +28,7 @@ def reoffer_referral(
     attachments=None,
     version=None,
     by,
+    **asked,
 ) -> Referral:
     """The new referral, sent: what is not said again is asked as before. The old one, where it lives, is withdrawn.
 
@@ -46,6 +49,7 @@ def reoffer_referral(
         consent=consent,
         override=override,
         previous=referral,
+        **({name: getattr(referral, name) for name in SAID} | asked),
         attachments=carried_files(referral, by=by) if attachments is None else attachments,
         by=by,
     )

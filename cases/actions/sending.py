@@ -38,9 +38,11 @@ def create_referral(
     kind: str = ReferralKind.REFERRAL,
     attachments=(),
     by,
+    **asked,
 ) -> Referral:
     """A draft with the client's consent beside it: {method, expires_on, text_version}. Nothing travels yet.
 
+    `asked`: language, access, with_child, escort, delivery, where they matter (domain 4 rule 6; domain 5).
     Instead of a consent a supervisor may say {override, override_reason}: a life in danger, a court, a child (domain 4
     rule 5; UU 27/2022 art 20(2)). Raises ValidationError for a second open referral to the same partner, for data she
     was not told herself, and without either of the two; NotYours for an override by somebody else.
@@ -62,6 +64,7 @@ def create_referral(
         services=list(services),
         priority=priority,
         needs=needs,
+        **asked,
         disclose=list(disclose),
         consent=agreed,
         restricted=case.restricted,
@@ -123,7 +126,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
         _check_kind(row.case, row.kind, by=by)
         check_consent(row)
         _check_known(row.case, row.disclose, by=by)
-        row.snapshot = take_snapshot(row.case, needs=row.needs, groups=row.disclose)
+        row.snapshot = take_snapshot(row)
         row.owner_at_sending = row.case.owner
         row.team_at_sending = [member.user_id for member in row.case.members.current()]
         row.sent_at = timezone.now()
@@ -153,7 +156,7 @@ def share_again(referral: Referral, *, needs: str = "", version=None, by) -> Ref
         check_consent(row)
         _check_known(row.case, row.disclose, by=by)
         row.needs = needs or row.needs
-        now = take_snapshot(row.case, needs=row.needs, groups=row.disclose)
+        now = take_snapshot(row)
         if now == row.snapshot and not newer_files(row, by=by):
             raise ValidationError({"needs": _("Penerima sudah membaca data yang sama.")})
         row.snapshot = now

@@ -5,7 +5,7 @@ from rest_framework import serializers
 
 from ltsa.api.fields import Choice, Choices, Day, Moment, Row, Text, Whole
 from ltsa.api.viewsets import ListQuery
-from ltsa.organisations.models import Organisation, ServiceCode
+from ltsa.organisations.models import DisabilityAccess, Language, Organisation, ServiceCode
 from services.codes import ConsentMethod, DisclosureGroup
 
 from .. import codes
@@ -53,6 +53,15 @@ class NewReferral(serializers.Serializer):
     services = Choices(ServiceCode.choices, allow_empty=False)
     priority = Choice(choices=codes.Priority.choices)
     needs = Text(max_length=2000)
+    language = Choice(
+        choices=Language.choices, required=False, allow_blank=True, help_text="Beside Indonesian."
+    )
+    access = Choices(DisabilityAccess.choices, required=False, help_text="What she needs there.")
+    with_child = serializers.BooleanField(required=False, help_text="Her child comes along.")
+    escort = serializers.BooleanField(required=False, help_text="Somebody has to go with her.")
+    delivery = Choice(
+        choices=codes.Delivery.choices, required=False, help_text="How she gets there."
+    )
     disclose = Choices(DisclosureGroup.choices, help_text="What she allows to be shown.")
     consent = ConsentTold(required=False, help_text="Required, unless a supervisor overrides it.")
     override = OverrideTold(required=False)
@@ -155,6 +164,11 @@ class ReferralShown(serializers.Serializer):
     case = serializers.UUIDField(allow_null=True, help_text="The sender's; null for others.")
     priority = serializers.ChoiceField(choices=codes.Priority.choices)
     services = serializers.ListField(child=serializers.ChoiceField(choices=ServiceCode.choices))
+    language = serializers.ChoiceField(choices=Language.choices, allow_blank=True)
+    access = serializers.ListField(child=serializers.ChoiceField(choices=DisabilityAccess.choices))
+    with_child = serializers.BooleanField()
+    escort = serializers.BooleanField()
+    delivery = serializers.ChoiceField(choices=codes.Delivery.choices)
     needs = serializers.CharField(allow_blank=True, help_text="The recipient's is in `shared`.")
     disclose = serializers.ListField(child=serializers.ChoiceField(choices=DisclosureGroup.choices))
     consent = ConsentShown(allow_null=True)

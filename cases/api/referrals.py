@@ -11,7 +11,7 @@ from ltsa import phone
 from ltsa.access import Permission
 from ltsa.api.viewsets import HouseViewSet, lists
 
-from .. import actions
+from .. import actions, codes
 from ..disclosure import is_recipient, shown_parts
 from ..models import Referral
 from ..transitions import possible
@@ -46,6 +46,11 @@ def describe_referral(row: Referral, user) -> dict:
         "case": row.case_id if ours and not is_recipient(row, user) else None,
         "priority": row.priority,
         "services": row.services if ours else [],
+        "language": row.language if ours else "",
+        "access": row.access if ours else [],
+        "with_child": ours and row.with_child,
+        "escort": ours and row.escort,
+        "delivery": row.delivery if ours else codes.Delivery.PORTAL,
         "needs": row.needs if ours and not is_recipient(row, user) else "",
         "disclose": row.disclose if ours else [],
         "consent": _consent(row) if inside else None,

@@ -66,6 +66,15 @@ class ReferralKind(models.TextChoices):
     TRANSFER = "transfer", _("Pindah ke kabupaten lain")
 
 
+class Delivery(models.TextChoices):
+    """How she and her papers get there (domain 5)."""
+
+    PORTAL = "portal", _("Lewat portal saja")
+    PHONE = "phone", _("Ditelepon lebih dulu")
+    BROUGHT = "brought", _("Diantar petugas")
+    LETTER = "letter", _("Membawa surat rujukan")
+
+
 class OverrideReason(models.TextChoices):
     """When a referral may go without her consent (domain 4 rule 5; UU 27/2022 art 20(2))."""
 

@@ -112,7 +112,7 @@ def answer(
 
 def _send(referral: Referral, at: datetime, chance: Chance) -> list[Model]:
     referral.state, referral.version = "sent", 2
-    referral.snapshot = take_snapshot(referral.case, needs=referral.needs, groups=referral.disclose)
+    referral.snapshot = take_snapshot(referral)
     by = referral.created_by
     referral.owner_at_sending = referral.case.owner
     referral.team_at_sending = [referral.case.owner_id] if referral.case.owner_id else []

@@ -8,18 +8,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.access import Permission
-from ltsa.organisations.models import Organisation, ServiceCode
+from ltsa.organisations.models import DisabilityAccess, Language, Organisation, ServiceCode
 from services.codes import ConsentMethod, DisclosureGroup
 from services.forms.folded import Folded
 from services.texts import REFERRAL
 
-from ..codes import OverrideReason, Priority
+from ..codes import Delivery, OverrideReason, Priority
 from ..disclosure import sendable_files
 from ..models import CaseFile
 from ..people import partners_of
 from ..picker import Proposal, propose
 
 CONSENT_DAYS = 90  # a time-limited release (domain 4); the officer may shorten it
+PREPARE = ("language", "access", "with_child", "escort")
 NO_CONSENT = _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")
 LONGEST_CONSENT = timedelta(days=366)
 
@@ -50,7 +51,29 @@ class ReferralForm(forms.Form):
         label=_("Ringkasan kebutuhan"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Yang dibutuhkan, bukan ceritanya, agar klien tidak perlu mengulang."),
+        help_text=_(
+            "Yang dibutuhkan dan layanan yang sudah diberikan, bukan ceritanya, agar klien tidak perlu mengulang."
+        ),
+    )
+    language = forms.ChoiceField(
+        label=_("Bahasa selain Indonesia"),
+        choices=[("", _("Tidak perlu")), *(one for one in Language.choices if one[0] != "id")],
+        required=False,
+    )
+    access = forms.MultipleChoiceField(
+        label=_("Kemudahan yang ia perlukan"),
+        choices=DisabilityAccess.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    with_child = forms.BooleanField(label=_("Anaknya ikut"), required=False)
+    escort = forms.BooleanField(label=_("Perlu didampingi ke sana"), required=False)
+    delivery = forms.ChoiceField(
+        label=_("Cara antar"),
+        choices=Delivery.choices,
+        widget=forms.RadioSelect,
+        initial=Delivery.PORTAL,
+        required=False,
     )
     disclose = forms.MultipleChoiceField(
         label=_("Data yang boleh dikirim"),
@@ -58,7 +81,7 @@ class ReferralForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_(
-            "Kode, kelompok umur, dan jenis kelamin selalu ikut. Lainnya baru terbuka setelah rujukan diterima."
+            "Kode, kelompok umur, jenis kelamin, dan yang perlu disiapkan selalu ikut. Lainnya baru terbuka setelah rujukan diterima."
         ),
     )
     attachments = FilesField(
@@ -112,6 +135,7 @@ class ReferralForm(forms.Form):
                 "priority",
                 "needs",
             ),
+            self._to_prepare(),
             Fieldset(
                 _("Persetujuan klien"),
                 "disclose",
@@ -144,6 +168,11 @@ class ReferralForm(forms.Form):
         else:
             del self.fields["attachments"]
 
+    def _to_prepare(self) -> Folded:
+        """Asked of few, and known before the answer: so it is folded, and open once something is told."""
+        told = any(self[name].value() for name in PREPARE)
+        return Folded(_("Yang perlu disiapkan"), *PREPARE, "delivery", open=told)
+
     def _let_override(self, user) -> None:
         """Only a supervisor reads of it; who says why it goes without a consent is not asked for one."""
         if not user.can(Permission.REFERRAL_OVERRIDE):
@@ -174,6 +203,7 @@ class ReferralForm(forms.Form):
         """What cases.actions.create_referral takes."""
         data = dict(self.cleaned_data)
         data.pop("consent_given", None)
+        data["delivery"] = data.get("delivery") or Delivery.PORTAL
         data["attachments"] = list(data.get("attachments") or ())
         consent = {"method": data.pop("method"), "expires_on": data.pop("expires_on")}
         why = {name: data.pop(name, "") for name in ("override", "override_reason")}

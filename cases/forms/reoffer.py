@@ -1,5 +1,5 @@
 from ..actions.attachments import carried_files
-from .referral import ReferralForm
+from .referral import PREPARE, ReferralForm
 
 
 class ReofferForm(ReferralForm):
@@ -12,6 +12,7 @@ class ReofferForm(ReferralForm):
             "priority": previous.priority,
             "needs": previous.needs,
             "disclose": previous.disclose,
+            **{name: getattr(previous, name) for name in (*PREPARE, "delivery")},
             "to": previous.suggested_id,
             "attachments": carried_files(previous, by=kwargs["user"]),
         }

@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.encrypted import EncryptedJSONField, EncryptedTextField
-from ltsa.organisations.models import ServiceCode
+from ltsa.organisations.models import DisabilityAccess, Language, ServiceCode
 from services.codes import DisclosureGroup
 
 from ..codes import (
     OPEN_REFERRAL,
     CallResult,
     DeclineReason,
+    Delivery,
     NoteKind,
     OverrideReason,
     Priority,
@@ -51,6 +52,19 @@ class Referral(models.Model):
     )
     priority = models.CharField(_("prioritas"), max_length=10, choices=Priority)
     needs = EncryptedTextField(_("ringkasan kebutuhan"))
+    # What a house has to know before it can say yes: of her request, not of her record (domain 4 rule 6).
+    language = models.CharField(_("bahasa"), max_length=3, choices=Language, blank=True)
+    access = ArrayField(
+        models.CharField(max_length=16, choices=DisabilityAccess),
+        default=list,
+        blank=True,
+        verbose_name=_("kemudahan yang ia perlukan"),
+    )
+    with_child = models.BooleanField(_("anaknya ikut"), default=False)
+    escort = models.BooleanField(_("perlu didampingi ke sana"), default=False)
+    delivery = models.CharField(
+        _("cara antar"), max_length=8, choices=Delivery, default=Delivery.PORTAL
+    )
     disclose = ArrayField(
         models.CharField(max_length=12, choices=DisclosureGroup),
         default=list,
