@@ -3,11 +3,12 @@
 import logging
 import smtplib
 import time
+from contextlib import suppress
 from datetime import timedelta
 
 from celery import shared_task
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,6 +21,7 @@ from .wishes import must_wait
 log = logging.getLogger(__name__)
 
 CATCH_UP_SECONDS, CATCH_UP_ROWS = 5, 500  # then a fresh row has its turn
+TROUBLE = (smtplib.SMTPException, OSError)  # of a mail server, on the way to it or with it
 # Minutes to the next try: a restarting mail server, a full one, a weekend one. Then FAILED, and visible.
 BACK_OFF = [0.25, 1, 5, 15, 60, 240, 720]
 
@@ -41,6 +43,11 @@ class Unwanted(Exception):
 @shared_task(name="notifications.deliver")
 def deliver(notification_id: str) -> None:
     """Send the message of one outbox row, unless another worker has it, it is done, or its reader rests."""
+    _deliver(notification_id, get_connection())
+
+
+def _deliver(notification_id, post) -> None:
+    """`post`: to the mail server; used once when it is not open, and left open when it is."""
     with transaction.atomic():
         row = (
             Notification.objects.due()
@@ -55,7 +62,7 @@ def deliver(notification_id: str) -> None:
             row.next_attempt_at = later
             row.save(update_fields=["next_attempt_at"])
             return
-        _try(row)
+        _try(row, post)
         row.attempts += 1
         _forget(row)
         row.save(update_fields=KEPT)
@@ -66,15 +73,23 @@ def deliver(notification_id: str) -> None:
 @shared_task(name="notifications.catch_up")
 def catch_up() -> None:
     """Send what is due, the eldest first: one wake-up for all that no wake-up reached. Several may do it at once."""
-    until = time.monotonic() + CATCH_UP_SECONDS
+    until, post = time.monotonic() + CATCH_UP_SECONDS, get_connection()
     due = Notification.objects.due().order_by("next_attempt_at")
     for notification_id in due.values_list("pk", flat=True)[:CATCH_UP_ROWS]:
         if time.monotonic() > until:
-            return
+            break
+        with suppress(*TROUBLE):
+            post.open()  # one connection for them all; without one each row is put off by itself
         try:
-            deliver(notification_id)
+            _deliver(notification_id, post)
         except KeyMissing:  # the eldest must not bar the way for all others
             log.error("notification %s cannot be read: a key is missing", notification_id)
+    _hang_up(post)
+
+
+def _hang_up(post) -> None:
+    with suppress(*TROUBLE):
+        post.close()
 
 
 def _forget(row: Notification) -> None:
@@ -83,15 +98,16 @@ def _forget(row: Notification) -> None:
         row.mail_body = ""
 
 
-def _try(row: Notification) -> None:
+def _try(row: Notification, post) -> None:
     try:
         if row.channel == Notification.Channel.MAIL:
-            _send_mail(row)
+            _send_mail(row, post)
         else:
             row.reference = _send_text(row)
     except Unwanted:
         row.state = "cancelled"
-    except (smtplib.SMTPException, gateway.Refused, OSError, ValueError) as error:
+    except (*TROUBLE, gateway.Refused, ValueError) as error:
+        _hang_up(post)
         _postpone(
             row, error
         )  # whatever it is: else it would be the eldest for ever, and bar the way
@@ -99,13 +115,14 @@ def _try(row: Notification) -> None:
         row.state, row.sent_at, row.error = "sent", timezone.now(), ""
 
 
-def _send_mail(row: Notification) -> None:
+def _send_mail(row: Notification, post) -> None:
     host = settings.SITE_URL.split("//")[-1].split(":")[0]
     EmailMessage(
         row.mail_subject,
         row.mail_body,
         settings.DEFAULT_FROM_EMAIL,
         [row.address],
+        connection=post,
         headers={"Message-ID": f"<{row.pk}@{host}>", "Auto-Submitted": "auto-generated"},
     ).send()
 
