@@ -152,7 +152,8 @@ def referral_page(referral: Referral, user) -> dict:
     timing_only = user.can(Permission.REFERRAL_TIMING)
     parts = shown_parts(referral, user)
     # What one side wrote to the other goes with the data: once they are hidden, so are the words (rule 7).
-    inside = not timing_only and (bool(parts) or not incoming)
+    # And with a case that has moved away: of it there is but the trace.
+    inside = not timing_only and (bool(parts) if incoming else is_here(referral, user))
     notes = list(referral.notes.select_related("by")) if inside else []
     verbs = referral_verbs(referral, user, notes=notes)
     return {

@@ -10,10 +10,13 @@ from .transitions import SERVED, UNANSWERED, UNMET, possible
 
 # The step that comes next: the first of these that is possible and wanted.
 NEXT = ("send", "accept", "start", "report_service", "complete", "call", "reoffer", "ask_client")
-BESIDE = ("claim", "answer")
-DANGER = ("decline", "withdraw", "return")
+BESIDE = ("rewrite", "claim", "answer")
+DANGER = ("discard", "decline", "withdraw", "return")
 AT_ONCE = ("accept",)  # has a form, and goes without it
-PAGES = {"reoffer": "tawarkan"}  # verbs with a page of their own, and its address
+PAGES = {
+    "reoffer": "tawarkan",
+    "rewrite": "ubah",
+}  # verbs with a page of their own, and its address
 
 
 def referral_verbs(referral: Referral, user, *, notes) -> dict:

@@ -1,3 +1,4 @@
+import logging
 from datetime import timedelta
 
 from celery import shared_task
@@ -9,11 +10,13 @@ from ltsa.timeline.actions import write_event
 from ltsa.timeline.models import Event
 
 from . import notices
-from .actions import end_glass, expire_referral
+from .actions import discard_referral, end_glass, expire_referral
 from .disclosure import OVERRIDE
 from .models import BreakGlass, Referral
 from .reminders import REMINDER, tell
 from .transitions import NotPossible
+
+log = logging.getLogger(__name__)
 
 AFTER_DEADLINE = timedelta(days=30)
 OLD_DRAFT = timedelta(days=7)
@@ -23,16 +26,28 @@ DRAFT_IS_OLD = "clock.referral_draft"
 @shared_task(name="cases.expire_referrals")
 def expire_referrals() -> None:
     """What opens it has ended, or nobody answered for 30 days past the deadline (contract). Safe to repeat."""
+    today = timezone.localdate()
+    ended = Q(consent__expires_on__lt=today)
     over = (
-        Q(consent__expires_on__lt=timezone.localdate())
-        | Q(sent_at__date__lt=timezone.localdate() - OVERRIDE) & ~Q(override="")
+        ended
+        | Q(sent_at__date__lt=today - OVERRIDE) & ~Q(override="")
         | Q(state="sent", due_at__lt=timezone.now() - AFTER_DEADLINE)
     )
+    still = lambda row: Referral.objects.filter(over, pk=row.pk).exists()  # noqa: E731
     for referral in Referral.objects.open().exclude(state="draft").filter(over):
-        try:
-            expire_referral(referral)
-        except NotPossible:
-            continue  # answered or withdrawn in this very moment
+        _try(referral, lambda row: expire_referral(row, still=still))
+    for draft in Referral.objects.filter(ended, state="draft"):
+        _try(draft, lambda row: discard_referral(row, by=None))
+
+
+def _try(referral: Referral, end) -> None:
+    """One that cannot be ended keeps none of the others waiting."""
+    try:
+        end(referral)
+    except NotPossible:
+        pass  # answered, sent or withdrawn in this very moment
+    except Exception as error:
+        log.error("referral %s does not end: %s", referral.pk, type(error).__name__)
 
 
 @shared_task(name="cases.remind_drafts")

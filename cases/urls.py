@@ -8,6 +8,7 @@ from .views import (
     closing,
     complaint,
     deletions,
+    drafts,
     files,
     glass,
     guests,
@@ -143,6 +144,7 @@ urlpatterns = [
     path("tamu/selesai/<slug:verb>/", guests.done, name="guest_done"),
     path("tamu/<str:token>/", guests.door, name="guest"),
     path("tamu/<str:token>/<slug:verb>/", guests.answer, name="guest_answer"),
+    path("rujukan/<uuid:pk>/ubah/", drafts.rewrite, name="referral_rewrite"),
     path("rujukan/<uuid:pk>/tawarkan/", reoffers.create, name="referral_reoffer"),
     path("rujukan/<uuid:pk>/<slug:verb>/", referrals.act, name="referral_act"),
 ]

@@ -32,6 +32,7 @@ from .plans import move_plan, write_plan
 from .promises import break_promise
 from .reassigning import preview_reassigning, reassign_cases
 from .recoveries import record_payment, record_recovery, void_recovery
+from .referral_ends import discard_referral
 from .referrals import (
     accept_referral,
     claim_referral,
@@ -50,7 +51,13 @@ from .reporting import decide_report, tend_report_clock
 from .respondents import add_respondent, edit_respondent, remove_respondent
 from .restricting import restrict_case
 from .safety import write_safety_plan
-from .sending import create_referral, note_call, send_referral, share_again
+from .sending import (
+    create_referral,
+    note_call,
+    rewrite_referral,
+    send_referral,
+    share_again,
+)
 from .special_help import ask_special_help
 from .steps import add_step, move_step
 from .tickets import add_ticket, edit_ticket
@@ -83,6 +90,7 @@ __all__ = [
     "create_referral",
     "decide_report",
     "decline_referral",
+    "discard_referral",
     "edit_claim",
     "edit_complaint",
     "edit_incident",
@@ -125,6 +133,7 @@ __all__ = [
     "return_referral",
     "reveal_complainant",
     "revoke_links",
+    "rewrite_referral",
     "send_referral",
     "set_types",
     "share_again",

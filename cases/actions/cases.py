@@ -18,11 +18,13 @@ from services.locks import not_shut_out
 from services.models import AccessGrant
 
 from .. import notices
-from ..models import Case, CaseMember
+from ..models import Case, CaseMember, Referral
+from ..transitions import LIVE
 from .complaint import whole_complaint
 from .deadlines import entrust_case_clocks, start_case_clocks
 from .freezing import thaw_steps
 from .partners import check_partner
+from .referral_ends import leave_house
 from .reporting import tend_report_clock
 from .respondents import name_respondent
 
@@ -146,6 +148,7 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     if not case.restricted or case.handed_over_at or to.pk == case.organisation_id:
         raise ValidationError({"to": _("Kasus ini sudah diserahkan atau tidak dapat diserahkan.")})
+    _check_nothing_under_way(case)
     groups = DisclosureGroup.values
     case.hand_over_consent = record_consent(
         case.migrant,
@@ -179,6 +182,14 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     return case
 
 
+def _check_nothing_under_way(case: Case) -> None:
+    """Of a case that has gone nobody here could follow a referral: she decides first what becomes of it."""
+    if Referral.objects.filter(case=case, state__in=LIVE).exists():
+        text = _("Masih ada rujukan yang berjalan. Selesaikan atau tarik dulu, lalu serahkan.")
+        raise ValidationError({"to": text}, code="not_now")
+    leave_house(case)
+
+
 @transaction.atomic
 def take_back_case(case: Case, *, by) -> Case:
     """She withdrew her consent to the hand-over: the house that has the case loses sight at once, and it goes home.
@@ -188,6 +199,7 @@ def take_back_case(case: Case, *, by) -> Case:
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     if case.hand_over_consent is None:
         return case
+    leave_house(case)
     now, team = timezone.now(), [member.user for member in case.members.current()]
     case.members.filter(until__isnull=True).update(until=now)
     AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=now)

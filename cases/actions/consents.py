@@ -6,34 +6,30 @@ from django.utils.translation import ngettext
 
 from services.withdrawing import rests_on_consent
 
-from .. import notices
 from ..codes import ReferralKind
 from ..models import Case, Referral
-from ..transitions import move
+from ..transitions import open_to
 from .cases import take_back_case
 from .deletions import ask_deletion_of_case, ask_deletion_of_referral
 from .freezing import freeze_steps
-from .link_ends import close_links
-from .referral_clocks import tend_referral_clocks
-from .referrals import end_grants, ended
+from .referral_ends import discard_referral, end_by_itself, end_grants, held
 
 
 def end(consent, *, by) -> None:
     """End every live referral that was sent under it, and every hand-over; the recipients lose sight at once."""
-    sent = Referral.objects.filter(consent=consent).exclude(state="draft")
     freeze_steps(consent, by=by)
-    for referral in sent:
+    for referral in held(
+        consent=consent
+    ):  # an answer of this very moment has come before, or comes too late
+        if referral.state == "draft":
+            discard_referral(referral, by=None)
+            continue
+        if open_to(referral, "expire"):
+            referral = end_by_itself(referral, why="consent_withdrawn")
         # Also of a completed one: the partner would see the client until the day she had first agreed to.
         end_grants(referral)
         if not _moved(referral):
             ask_deletion_of_referral(referral, by=by)
-    for referral in sent.open():
-        referral = move(
-            referral, "expire", by=None, change=ended, detail={"why": "consent_withdrawn"}
-        )
-        tend_referral_clocks(referral, by=by)
-        close_links(referral)
-        notices.referral_ended(referral)
     for case in Case.objects.filter(hand_over_consent=consent):
         had = case.organisation
         take_back_case(case, by=by)

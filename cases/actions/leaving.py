@@ -14,7 +14,7 @@ from ..models import ActionStep, Case, CaseMember, Referral
 from ..people import assignable
 from .deadlines import entrust_case_clocks
 from .referral_clocks import move_referral
-from .referrals import end_grants, ended
+from .referral_ends import end_grants, ended
 
 
 def leave_hand(migrant_id, *, by) -> None:

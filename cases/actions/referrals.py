@@ -15,9 +15,10 @@ from ..codes import DeclineReason, ReferralKind
 from ..disclosure import is_recipient, last_day
 from ..guest import account_of, name_outside
 from ..models import Referral, ReferralNote
-from ..transitions import check, lock
+from ..transitions import NotPossible, check, lock
 from .freezing import thaw_steps
 from .referral_clocks import move_referral
+from .referral_ends import end_by_itself, end_grants, ended
 from .sending import check_consent
 from .transfers import take_over
 
@@ -60,16 +61,6 @@ def claim_referral(referral: Referral, *, version=None, by) -> Referral:
 def _answer(row, by) -> None:
     row.answered_at, row.answered_by = timezone.now(), account_of(by)
     row.answered_outside = name_outside(by)
-
-
-def ended(row) -> None:
-    row.ended_at = timezone.now()
-
-
-def end_grants(referral: Referral) -> None:
-    AccessGrant.objects.filter(subject=referral.pk, until__gt=timezone.now()).update(
-        until=timezone.now()
-    )
 
 
 def accept_referral(
@@ -194,12 +185,16 @@ def withdraw_referral(referral: Referral, *, version=None, by) -> Referral:
     return referral
 
 
-def expire_referral(referral: Referral) -> Referral:
-    with transaction.atomic():
-        referral = move_referral(referral, "expire", by=None, change=ended)
-        end_grants(referral)
-        notices.referral_ended(referral)
-    return referral
+@transaction.atomic
+def expire_referral(referral: Referral, *, still=None) -> Referral:
+    """`still(row)`: whether it is over, asked under the lock; NotPossible when somebody was quicker."""
+
+    def change(row):
+        if still is not None and not still(row):
+            raise NotPossible(row, "expire")
+        ended(row)
+
+    return end_by_itself(referral, change=change)
 
 
 def write_note(referral: Referral, verb: str, *, text: str, by) -> Referral:

@@ -16,11 +16,12 @@ from .. import notices
 from ..codes import CallResult, ReferralKind
 from ..disclosure import is_agreed, may_pass_on, take_snapshot
 from ..models import Case, Referral, ReferralShare
-from ..transitions import ONLY_SUPERVISOR, NotYours
+from ..transitions import ONLY_SUPERVISOR, OPEN_CASE, NotYours, lock
 from .attachments import attach_files, newer_files, renew_files
 from .closures import answer_due
 from .partners import check_partner, check_transfer
 from .referral_clocks import move_referral
+from .referral_ends import discard_referral
 
 
 @transaction.atomic
@@ -47,6 +48,9 @@ def create_referral(
     rule 5; UU 27/2022 art 20(2)). Raises ValidationError for a second open referral to the same partner, for data she
     was not told herself, and without either of the two; NotYours for an override by somebody else.
     """
+    case = lock(case)  # whether it is open and restricted is not said beside its back
+    if case.state not in OPEN_CASE:
+        raise ValidationError({"case": _("Kasus ini sudah selesai atau ditutup. Buka lagi dulu.")})
     check_partner(case, to)
     _check_kind(case, kind, by=by)
     if previous is not None and previous.case_id != case.pk:
@@ -83,6 +87,13 @@ def create_referral(
     attach_files(referral, attachments, by=by)
     write_event("referral.draft", referral, client=case.migrant_id, by=by)
     return referral
+
+
+@transaction.atomic
+def rewrite_referral(draft: Referral, *, version=None, by, **told) -> Referral:
+    """A new draft in its place, with a consent of its own; the old one is discarded. Raises what both raise."""
+    draft = discard_referral(draft, version=version, by=by)
+    return create_referral(draft.case, previous=draft.previous, by=by, **told)
 
 
 def _check_kind(case: Case, kind: str, *, by) -> None:
@@ -127,6 +138,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
         check_consent(row)
         _check_known(row.case, row.disclose, by=by)
         row.snapshot = take_snapshot(row)
+        row.restricted = row.case.restricted
         row.owner_at_sending = row.case.owner
         row.team_at_sending = [member.user_id for member in row.case.members.current()]
         row.sent_at = timezone.now()

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from ltsa.api.fields import Choice, Choices, Day, Moment, Row, Text, Whole
+from ltsa.api.fields import Choice, Choices, Day, Flag, Moment, Row, Text, Whole
 from ltsa.api.viewsets import ListQuery
 from ltsa.organisations.models import DisabilityAccess, Language, Organisation, ServiceCode
 from services.codes import ConsentMethod, DisclosureGroup
@@ -57,8 +57,8 @@ class NewReferral(serializers.Serializer):
         choices=Language.choices, required=False, allow_blank=True, help_text="Beside Indonesian."
     )
     access = Choices(DisabilityAccess.choices, required=False, help_text="What she needs there.")
-    with_child = serializers.BooleanField(required=False, help_text="Her child comes along.")
-    escort = serializers.BooleanField(required=False, help_text="Somebody has to go with her.")
+    with_child = Flag(required=False, help_text="Her child comes along.")
+    escort = Flag(required=False, help_text="Somebody has to go with her.")
     delivery = Choice(
         choices=codes.Delivery.choices, required=False, help_text="How she gets there."
     )

@@ -12,7 +12,7 @@ from ltsa.access import Permission
 from ltsa.api.viewsets import HouseViewSet, lists
 
 from .. import actions, codes
-from ..disclosure import is_recipient, shown_parts
+from ..disclosure import is_here, is_recipient, shown_parts
 from ..models import Referral
 from ..transitions import possible
 from .referral_bodies import (
@@ -36,14 +36,15 @@ def describe_referral(row: Referral, user) -> dict:
     """A referral as this reader may see it; who sees only timing gets neither needs, nor consent, nor words."""
     parts = shown_parts(row, user)
     ours = not user.can(Permission.REFERRAL_TIMING)
-    inside = ours and (bool(parts) or not is_recipient(row, user))
+    theirs = is_recipient(row, user)
+    inside = ours and (bool(parts) if theirs else is_here(row, user))
     return {
         "id": row.pk,
         "code": row.code,
         "state": row.state,
         "sender": row.sender_id,
         "to": row.to_id,
-        "case": row.case_id if ours and not is_recipient(row, user) else None,
+        "case": row.case_id if ours and not theirs else None,
         "priority": row.priority,
         "services": row.services if ours else [],
         "language": row.language if ours else "",
@@ -51,7 +52,7 @@ def describe_referral(row: Referral, user) -> dict:
         "with_child": ours and row.with_child,
         "escort": ours and row.escort,
         "delivery": row.delivery if ours else codes.Delivery.PORTAL,
-        "needs": row.needs if ours and not is_recipient(row, user) else "",
+        "needs": row.needs if inside and not theirs else "",
         "disclose": row.disclose if ours else [],
         "consent": _consent(row) if inside else None,
         "shared": [{"group": group, **_masked(fields)} for group, fields in parts.items()],
@@ -121,6 +122,7 @@ SENDER = (
     "send",
     "complete",
     "withdraw",
+    "discard",
     "reoffer",
     "answer",
     "share",
@@ -186,6 +188,7 @@ class ReferralViewSet(HouseViewSet):
     report_service = verb("report_service", actions.report_service, ServiceTold)
     decline = verb("decline", actions.decline_referral, DeclineTold)
     return_ = verb("return_", actions.return_referral, ReturnTold)
+    discard = verb("discard", actions.discard_referral)
     withdraw = verb("withdraw", actions.withdraw_referral)
     complete = verb("complete", actions.complete_referral)
     claim = verb("claim", actions.claim_referral)

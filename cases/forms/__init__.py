@@ -26,7 +26,7 @@ from .plan import CommentForm, PlanForm, StepForm, StepWordsForm
 from .reassign import AbsenceForm, ReassignForm
 from .referral import ReferralForm
 from .referral_verbs import FORMS
-from .reoffer import ReofferForm
+from .reoffer import ReofferForm, RewriteForm
 from .survivor import AccountForm, LimitsForm, ReportForm, SafetyPlanForm, TypesForm
 from .transfer import TransferForm
 from .types import CaseTypeForm, OrdinaryTypesForm
@@ -75,6 +75,7 @@ __all__ = [
     "ResolveForm",
     "RespondentForm",
     "RevealComplainantForm",
+    "RewriteForm",
     "SafetyPlanForm",
     "SignedForm",
     "StepForm",

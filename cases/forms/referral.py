@@ -13,9 +13,10 @@ from services.codes import ConsentMethod, DisclosureGroup
 from services.forms.folded import Folded
 from services.texts import REFERRAL
 
+from ..actions.attachments import carried_files
 from ..codes import Delivery, OverrideReason, Priority
 from ..disclosure import sendable_files
-from ..models import CaseFile
+from ..models import CaseFile, Referral
 from ..people import partners_of
 from ..picker import Proposal, propose
 
@@ -29,6 +30,18 @@ class FilesField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, obj):
         note = f": {obj.note}" if obj.note else ""
         return f"{obj.number}. {obj.get_kind_display()} ({obj.format}){note}"
+
+
+def asked_before(referral: Referral, user) -> dict:
+    """What a form that follows this referral begins with; never her consent, which is asked anew."""
+    return {
+        "services": referral.services,
+        "priority": referral.priority,
+        "needs": referral.needs,
+        "disclose": referral.disclose,
+        **{name: getattr(referral, name) for name in (*PREPARE, "delivery")},
+        "attachments": carried_files(referral, by=user),
+    }
 
 
 class ReferralForm(forms.Form):

@@ -1,5 +1,13 @@
-from ..actions.attachments import carried_files
-from .referral import PREPARE, ReferralForm
+from .referral import ReferralForm, asked_before
+
+
+class RewriteForm(ReferralForm):
+    """A draft once more, as it was written, to the same house or another; her consent is asked anew."""
+
+    def __init__(self, *args, draft, **kwargs):
+        asked = asked_before(draft, kwargs["user"]) | {"to": draft.to_id}
+        initial = asked | (kwargs.pop("initial", None) or {})
+        super().__init__(*args, case=draft.case, initial=initial, **kwargs)
 
 
 class ReofferForm(ReferralForm):
@@ -7,15 +15,7 @@ class ReofferForm(ReferralForm):
 
     def __init__(self, *args, previous, **kwargs):
         self.previous = previous
-        asked = {
-            "services": previous.services,
-            "priority": previous.priority,
-            "needs": previous.needs,
-            "disclose": previous.disclose,
-            **{name: getattr(previous, name) for name in (*PREPARE, "delivery")},
-            "to": previous.suggested_id,
-            "attachments": carried_files(previous, by=kwargs["user"]),
-        }
+        asked = asked_before(previous, kwargs["user"]) | {"to": previous.suggested_id}
         initial = asked | (kwargs.pop("initial", None) or {})
         super().__init__(*args, case=previous.case, initial=initial, **kwargs)
         self.fields["to"].queryset = self.fields["to"].queryset.exclude(pk=previous.to_id)

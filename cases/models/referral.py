@@ -140,6 +140,9 @@ class Referral(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(state="draft")
+                | models.Q(
+                    state="withdrawn", sent_at=None, ended_at__isnull=False
+                )  # a discarded draft
                 | models.Q(sent_at__isnull=False, due_at__isnull=False, consent__isnull=False)
                 | models.Q(sent_at__isnull=False, due_at__isnull=False) & ~models.Q(override=""),
                 name="sent_with_consent",

@@ -16,13 +16,13 @@ class ReferralQuerySet(models.QuerySet):
         """The senders who see the case, and the people of the recipient who answer; others not at all."""
         if user.can(Permission.REFERRAL_TIMING):
             near = self.filter(district=user.posting.district_id, restricted=False)
-            return near.exclude(state="draft").exclude(case__migrant__in=shut_out(user))
+            return near.exclude(sent_at=None).exclude(case__migrant__in=shut_out(user))
         if not user.can(Permission.REFERRAL_SEE):
             return self.none()
         mine = Q(self._of_a_seen_case(user), sender=user.posting.organisation_id)
         mine |= self._moved_away(user)
         if user.can(Permission.REFERRAL_ANSWER):
-            mine |= Q(to=user.posting.organisation_id) & ~Q(state="draft")
+            mine |= Q(to=user.posting.organisation_id, sent_at__isnull=False)
         return self.filter(mine).exclude(case__migrant__in=shut_out(user))
 
     def _moved_away(self, user):
@@ -39,7 +39,7 @@ class ReferralQuerySet(models.QuerySet):
         """As `visible_to` has it, said without its OR, so that a long inbox begins in its index."""
         if not user.can(Permission.REFERRAL_ANSWER):
             return self.visible_to(user).filter(to=user.posting.organisation_id)
-        here = self.filter(to=user.posting.organisation_id).exclude(state="draft")
+        here = self.filter(to=user.posting.organisation_id, sent_at__isnull=False)
         return here.exclude(case__migrant__in=shut_out(user))
 
     def _of_a_seen_case(self, user) -> Subquery:

@@ -55,6 +55,7 @@ REFERRAL_TABLE = [
         who=_may_send,
         otherwise=ONLY_SUPERVISOR,
     ),
+    Transition("discard", (R.DRAFT,), R.WITHDRAWN, P.REFERRAL_SEND, _("Buang draf"), "sender"),
     Transition(
         "accept", (R.SENT,), R.ACCEPTED, P.REFERRAL_ANSWER, _("Terima"), "recipient", "accept"
     ),
@@ -104,6 +105,17 @@ REFERRAL_TABLE = [
 
 # Moments: they may happen in these states and change none (contract).
 MOMENTS = [
+    Transition(
+        "rewrite",
+        (R.DRAFT,),
+        "",
+        P.REFERRAL_SEND,
+        _("Ubah draf"),
+        "sender",
+        "rewrite",
+        who=_is_service,
+        otherwise=_("Pindah kabupaten ditulis dari halaman kasusnya."),
+    ),
     Transition("claim", (R.SENT,), "", P.REFERRAL_ANSWER, _("Saya tangani"), "recipient"),
     Transition(
         "ask",

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -18,7 +19,7 @@ from ..models import Case, Referral
 from ..pages import referral_page
 from ..refusals import on_record
 from ..shared_page import preview_of, shares_page
-from ..transitions import NotPossible, NotYours, label_of
+from ..transitions import NotPossible, NotYours, check, label_of, possible
 
 SEE = (Permission.REFERRAL_SEE, Permission.REFERRAL_TIMING)
 RUN: dict[str, Callable] = {
@@ -34,8 +35,11 @@ RUN: dict[str, Callable] = {
     "share": actions.share_again,
     "call": actions.note_call,
     "ask_client": actions.ask_client,
+    "discard": actions.discard_referral,
+    "ask": partial(actions.write_note, verb="ask"),
+    "answer": partial(actions.write_note, verb="answer"),
+    "feedback": partial(actions.write_note, verb="feedback"),
 }
-NOTES = ("ask", "answer", "feedback")
 
 
 @access(Permission.REFERRAL_SEND)
@@ -94,8 +98,10 @@ def shared(request, pk):
 def act(request, pk, verb):
     """Do a verb: a button posts here; a verb that asks something shows its form first."""
     referral = _referral_or_404(request, pk)
-    if verb not in RUN and verb not in NOTES:
+    if verb not in RUN:
         raise Http404
+    if not _is_offered(request, referral, verb):
+        return redirect("cases:referral_detail", pk)
     form = _form_of(request, referral, verb)
     if request.method == "POST" and (form is None or form.is_valid()):
         if _run(request, referral, verb, form):
@@ -108,6 +114,15 @@ def act(request, pk, verb):
     return render(request, "cases/referral_act.html", context)
 
 
+def _is_offered(request, referral, verb) -> bool:
+    """A form may know what is not hers to read: whoever may not do the verb now never sees it, and is told why."""
+    if any(line.verb == verb for line in possible(referral, request.user)):
+        return True
+    if request.method == "POST":
+        _run(request, referral, verb, None, do=lambda row, by: check(row, verb, by=by))
+    return False
+
+
 def _form_of(request, referral, verb):
     if verb not in FORMS:
         return None
@@ -117,15 +132,12 @@ def _form_of(request, referral, verb):
     return form
 
 
-def _run(request, referral, verb, form) -> bool:
+def _run(request, referral, verb, form, do=None) -> bool:
     """True when the page can go on; False when the form shows what is wrong."""
     fields = form.cleaned_data if form else {}
     try:
         with on_record(referral, verb, by=request.user):
-            if verb in NOTES:
-                actions.write_note(referral, verb, by=request.user, **fields)
-            else:
-                RUN[verb](referral, by=request.user, **fields)
+            (do or RUN[verb])(referral, by=request.user, **fields)
     except NotYours as error:
         raise PermissionDenied from error
     except (NotPossible, Stale):

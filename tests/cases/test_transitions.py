@@ -84,7 +84,9 @@ SENDER = {
     ("accepted", "withdraw"): "withdrawn",
     ("in_progress", "withdraw"): "withdrawn",
     ("service_given", "withdraw"): "withdrawn",
+    ("draft", "discard"): "withdrawn",
     # moments change no state
+    ("draft", "rewrite"): "",
     ("sent", "answer"): "",
     ("accepted", "answer"): "",
     ("in_progress", "answer"): "",

@@ -225,3 +225,27 @@ def test_case_numbers_come_without_gaps_from_many_desks_at_once(make_case, make_
     assert [int(code[-4:]) for code in codes] == list(
         range(int(codes[0][-4:]), int(codes[0][-4:]) + 4)
     )
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_an_acceptance_and_the_end_of_her_consent_at_once_leave_nothing_open(cast, referral, turn):
+    calls = [
+        lambda: actions.accept_referral(referral, by=cast["wcc.cirebon"]),
+        lambda: actions.withdraw_consent(referral.consent, by=cast["meja.cirebon"]),
+    ]
+    results = at_once(*(calls[turn % 2 :] + calls[: turn % 2]))
+    assert refused(results) <= 1  # the acceptance, where it came too late
+    referral.refresh_from_db()
+    assert referral.state == "expired"
+    assert not AccessGrant.objects.current().filter(subject=referral.pk, deny=False).exists()
+
+
+def test_a_refusal_and_the_end_of_her_consent_at_once_do_not_keep_it_from_ending(cast, referral):
+    at_once(
+        lambda: actions.decline_referral(referral, reason="full", by=cast["wcc.cirebon"]),
+        lambda: actions.withdraw_consent(referral.consent, by=cast["meja.cirebon"]),
+    )
+    referral.consent.refresh_from_db()
+    referral.refresh_from_db()
+    assert referral.consent.withdrawn_at is not None
+    assert referral.state in ("declined", "expired")

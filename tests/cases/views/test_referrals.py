@@ -123,3 +123,60 @@ def test_only_the_sender_may_remind_by_hand_and_with_the_neutral_sentence(cast, 
     assert reminds("wcc.cirebon") == reminds("admin.cirebon") == ""
     actions.accept_referral(referral, by=cast["wcc.cirebon"])
     assert reminds("meja.cirebon") == ""
+
+
+@pytest.mark.parametrize("verb", ["share", "ask_client", "reoffer", "answer"])
+def test_a_form_of_the_sender_is_never_shown_to_the_recipient(as_user, referral, verb):
+    page = as_user("wcc.cirebon").get(f"/rujukan/{referral.pk}/{verb}/", follow=True).text
+    assert referral.needs not in page
+    answer = as_user("wcc.cirebon").post(f"/rujukan/{referral.pk}/{verb}/", {"version": "x"})
+    assert answer.status_code in (403, 404)
+    assert referral.needs not in answer.text
+
+
+def test_a_draft_is_written_once_more_before_anything_has_left(cast, as_user, make_referral):
+    draft = make_referral(sent=False)
+    form = {
+        "to": draft.to_id,
+        "services": ["psychosocial"],
+        "priority": "urgent",
+        "needs": "Perlu teman bicara.",
+        "disclose": ["needs"],
+        "consent_given": "on",
+        "method": "signature",
+        "expires_on": timezone.localdate().isoformat(),
+    }
+    desk = as_user("meja.cirebon")
+    assert "Perlu teman bicara." in desk.get(f"/rujukan/{draft.pk}/ubah/").text
+    answer = desk.post(f"/rujukan/{draft.pk}/ubah/", form)
+    written = Referral.objects.exclude(pk=draft.pk).get()
+    assert answer.url == f"/rujukan/{written.pk}/"
+    assert (written.state, written.priority, written.disclose) == ("draft", "urgent", ["needs"])
+    draft.refresh_from_db()
+    assert (draft.state, draft.sent_at) == ("withdrawn", None)
+
+
+def test_a_discarded_draft_bars_no_other_and_its_recipient_never_sees_it(
+    cast, as_user, make_referral
+):
+    draft = make_referral(sent=False)
+    assert "Buang draf" in as_user("meja.cirebon").get(f"/rujukan/{draft.pk}/").text
+    as_user("meja.cirebon").post(f"/rujukan/{draft.pk}/discard/")
+    assert Referral.objects.get().state == "withdrawn"
+    assert not Referral.objects.visible_to(cast["wcc.cirebon"]).exists()
+    assert not Referral.objects.incoming(cast["wcc.cirebon"]).exists()
+    make_referral(draft.case)
+
+
+def test_rule_6_what_has_to_be_prepared_is_read_before_the_answer(as_user, make_referral):
+    told = {"language": "jv", "access": ["ramp", "companion"], "with_child": True, "escort": True}
+    sent = make_referral(**told)
+    page = as_user("wcc.cirebon").get(f"/rujukan/{sent.pk}/").text
+    for words in (
+        "Jawa",
+        "Masuk tanpa tangga, Pendamping boleh ikut",
+        "Anaknya ikut",
+        "didampingi",
+    ):
+        assert words in page
+    assert NAME not in page
