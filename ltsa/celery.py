@@ -7,14 +7,12 @@ import os
 
 from celery import Celery
 
-from ltsa.deaf_worker import EndWhenDeaf
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ltsa.settings")
 
 app = Celery("ltsa")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.steps["worker"].add(EndWhenDeaf)
+app.steps["worker"].add("ltsa.deaf_worker:EndWhenDeaf")  # by name: the web process knows no broker
 # Tasks by name: no app is known here. Each is safe to repeat, and finds what is to be done in the database.
 app.conf.beat_schedule = {
     "heartbeat": {"task": "notifications.beat", "schedule": 5.0, "options": {"expires": 15}},

@@ -48,8 +48,9 @@ def create_referral(
     rule 5; UU 27/2022 art 20(2)). Raises ValidationError for a second open referral to the same partner, for data she
     was not told herself, and without either of the two; NotYours for an override by somebody else.
     """
-    case = lock(case)  # whether it is open and restricted is not said beside its back
-    if case.state not in OPEN_CASE:
+    held = lock(case)  # nobody closes or restricts it meanwhile
+    case.restricted = held.restricted
+    if held.state not in OPEN_CASE:
         raise ValidationError({"case": _("Kasus ini sudah selesai atau ditutup. Buka lagi dulu.")})
     check_partner(case, to)
     _check_kind(case, kind, by=by)

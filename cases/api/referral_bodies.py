@@ -44,8 +44,9 @@ class OverrideTold(serializers.Serializer):
     override_reason = Text(max_length=500)
 
 
-class NewReferral(serializers.Serializer):
-    case = Row(_own_cases, help_text="A case of your organisation.")
+class Asked(serializers.Serializer):
+    """To whom, for what, and what may travel; with her consent."""
+
     to = Row(
         lambda user: Organisation.objects.partners_for(user.posting),
         help_text="An organisation of your district.",
@@ -65,12 +66,20 @@ class NewReferral(serializers.Serializer):
     disclose = Choices(DisclosureGroup.choices, help_text="What she allows to be shown.")
     consent = ConsentTold(required=False, help_text="Required, unless a supervisor overrides it.")
     override = OverrideTold(required=False)
+
+
+class NewReferral(Asked):
+    case = Row(_own_cases, help_text="A case of your organisation.")
     previous = Row(
         lambda user: Referral.objects.visible_to(user).filter(restricted=False),
         required=False,
         allow_null=True,
         help_text="The declined or returned referral that this one replaces.",
     )
+
+
+class RewriteTold(VerbTold, Asked):
+    """The whole request once more, in place of a draft."""
 
 
 class ReofferTold(VerbTold):

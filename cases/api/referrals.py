@@ -26,6 +26,7 @@ from .referral_bodies import (
     ReferralShown,
     ReofferTold,
     ReturnTold,
+    RewriteTold,
     ServiceTold,
     ShareTold,
 )
@@ -123,6 +124,7 @@ SENDER = (
     "complete",
     "withdraw",
     "discard",
+    "rewrite",
     "reoffer",
     "answer",
     "share",
@@ -188,6 +190,12 @@ class ReferralViewSet(HouseViewSet):
     report_service = verb("report_service", actions.report_service, ServiceTold)
     decline = verb("decline", actions.decline_referral, DeclineTold)
     return_ = verb("return_", actions.return_referral, ReturnTold)
+    rewrite = verb(
+        "rewrite",
+        actions.rewrite_referral,
+        RewriteTold,
+        says="Answers with the new draft; the old one is discarded.",
+    )
     discard = verb("discard", actions.discard_referral)
     withdraw = verb("withdraw", actions.withdraw_referral)
     complete = verb("complete", actions.complete_referral)
