@@ -8,6 +8,8 @@ from uuid import UUID
 
 from ltsa.access import Permission
 
+THROUGH_LINK = "tautan tamu"  # in the trail
+
 
 @dataclass(frozen=True)
 class Guest:

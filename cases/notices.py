@@ -211,19 +211,26 @@ def report_due(clock) -> None:
 
 def deletion_asked(asked: DeletionRequest, *, by=None) -> None:
     """Those of the recipient who could have read it."""
-    people = _keepers(asked)
+    people = keepers(asked)
     people = people.exclude(pk=by.pk) if by else people
     _deletion(people, asked)
 
 
 def deletion_due(clock, *, late: bool) -> None:
     asked = DeletionRequest.objects.get(pk=clock.subject)
-    _deletion(_keepers(asked), asked)
+    _deletion(keepers(asked), asked)
     if late and clock.owner:
         _deletion(User.objects.filter(pk=clock.owner_id), asked)
 
 
-def _keepers(asked: DeletionRequest):
+def deletion_settled(asked: DeletionRequest) -> None:
+    """A mail to a house without an account that has not gone need not go."""
+    waiting = Notification.objects.pending().filter(kind="outside", subject=asked.pk)
+    waiting.update(state="cancelled", mail_body="")
+
+
+def keepers(asked: DeletionRequest):
+    """Those of the house that is asked who have an account to answer with."""
     needs = Permission.REFERRAL_ANSWER if asked.referral_id else Permission.CASE_RESTRICTED
     return User.objects.holding(needs).working_for(asked.organisation)
 

@@ -143,6 +143,7 @@ urlpatterns = [
     path("rujukan/<uuid:pk>/tautan/matikan/", links.revoke, name="referral_link_revoke"),
     path("tamu/selesai/<slug:verb>/", guests.done, name="guest_done"),
     path("tamu/<str:token>/", guests.door, name="guest"),
+    path("tamu/<str:token>/hapus/", guests.delete, name="guest_delete"),
     path("tamu/<str:token>/<slug:verb>/", guests.answer, name="guest_answer"),
     path("rujukan/<uuid:pk>/ubah/", drafts.rewrite, name="referral_rewrite"),
     path("rujukan/<uuid:pk>/tawarkan/", reoffers.create, name="referral_reoffer"),

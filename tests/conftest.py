@@ -16,7 +16,8 @@ from cases.models import CaseType
 from ltsa.accounts.models import User
 from ltsa.accounts.tokens import create_token
 from ltsa.areas.loading import load
-from ltsa.demo.cast import create_cast
+from ltsa.demo.cast import create_cast, id_of
+from ltsa.organisations.models import Organisation
 from services.actions import create_migrant
 from tests import stage
 from tests.clients import SUHARTI
@@ -131,7 +132,7 @@ def make_case(cast, make_migrant):
 
 @pytest.fixture
 def make_referral(cast, make_case):
-    """`make_referral(case, to="wcc.cirebon", …)`: sent to that person's house, with consent; `sent=False`: a draft."""
+    """`make_referral(case, to="wcc.cirebon", …)`: sent to that house or person's house, with consent; `sent=False`: a draft."""
 
     def make(case=None, *, to="wcc.cirebon", by="meja.cirebon", sent=True, days=30, **told):
         by = _person(cast, by)
@@ -147,7 +148,7 @@ def make_referral(cast, make_case):
         }
         draft = create_referral(
             case or make_case(by=by),
-            to=_person(cast, to).posting.organisation,
+            to=to if isinstance(to, Organisation) else _person(cast, to).posting.organisation,
             consent=consent,
             by=by,
             **told,
@@ -155,6 +156,12 @@ def make_referral(cast, make_case):
         return send_referral(draft, by=by) if sent else draft
 
     return make
+
+
+@pytest.fixture
+def no_accounts(db) -> Organisation:
+    """A house of Cirebon in which nobody has an account."""
+    return Organisation.objects.get(pk=id_of("house", "puskesmas.cirebon"))
 
 
 @pytest.fixture

@@ -7,7 +7,13 @@ from .cases import hand_over_case, open_case, take_back_case
 from .claims import add_claim, edit_claim
 from .client_feedback import ask_client
 from .complaint import edit_complaint, reveal_complainant
-from .deletions import confirm_deletion
+from .deletions import (
+    confirm_deletion,
+    confirm_deletion_outside,
+    may_note_deletion,
+    note_deletion,
+    outside_request,
+)
 from .files import add_file, remove_file, replace_file
 from .glass import allow_glass, ask_glass, end_glass, refuse_glass
 from .guests import (
@@ -86,6 +92,7 @@ __all__ = [
     "claim_referral",
     "complete_referral",
     "confirm_deletion",
+    "confirm_deletion_outside",
     "correct_note",
     "create_referral",
     "decide_report",
@@ -108,14 +115,17 @@ __all__ = [
     "lock_out",
     "make_link",
     "may_link",
+    "may_note_deletion",
     "move_case",
     "move_plan",
     "move_step",
     "note_call",
+    "note_deletion",
     "open_case",
     "open_link",
     "open_referral",
     "opened_link",
+    "outside_request",
     "preview_reassigning",
     "prove_delivery",
     "read_link",

@@ -18,7 +18,7 @@ from ltsa.timeline.actions import write_event
 
 from .. import notices
 from ..codes import LinkEnd, Seen
-from ..guest import Guest
+from ..guest import THROUGH_LINK, Guest
 from ..models import OutsideLink, Referral, ReferralNote
 from ..transitions import UNANSWERED, UNMET, NotPossible, lock
 from .link_ends import kill, seen
@@ -35,7 +35,6 @@ READING = timedelta(
     minutes=10
 )  # without a look at it; then the PIN is asked again (domain 4 rule 9)
 WRITING = timedelta(hours=1)  # what was typed meanwhile may still be sent: it shows nothing
-THROUGH_LINK = "tautan tamu"  # in the trail
 
 
 @cache

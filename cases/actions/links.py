@@ -76,8 +76,12 @@ def why_dead(link: OutsideLink) -> str:
 
 
 @transaction.atomic
-def make_link(referral: Referral, *, way: str, address: str = "", by) -> tuple[OutsideLink, Secret]:
+def make_link(
+    referral: Referral, *, way: str, address: str = "", opens_identity: bool = False, by
+) -> tuple[OutsideLink, Secret]:
     """A new link; the one before it is dead. By mail it goes to `address`, or else to the house's own.
+
+    `opens_identity`: whether name and phone open to its reader once she has accepted.
 
     Raises NotYours, NotPossible, ValidationError: a restricted case is for named people alone (domain 4 rule 1).
     """
@@ -91,6 +95,8 @@ def make_link(referral: Referral, *, way: str, address: str = "", by) -> tuple[O
         way=way,
         token_digest=digest(secret.token),
         pin_hash=make_password(secret.pin),
+        address=address,
+        opens_identity=opens_identity,
         made_by=by,
         expires_at=min(timezone.now() + LONGEST, end_of(last_day(referral))),
     )

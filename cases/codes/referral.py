@@ -121,6 +121,15 @@ class LinkWay(models.TextChoices):
     PRINT = "print", _("Dicetak dengan kode QR")
 
 
+class DeletionWord(models.TextChoices):
+    """How a house said that it deleted what it had."""
+
+    ACCOUNT = "account", _("di portal")
+    LINK = "link", _("lewat tautan")
+    PHONE = "phone", _("lewat telepon")
+    LETTER = "letter", _("lewat surat")
+
+
 class LinkEnd(models.TextChoices):
     """Why a link is dead."""
 

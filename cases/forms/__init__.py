@@ -10,6 +10,7 @@ from .complaint import (
     TicketEditForm,
     TicketForm,
 )
+from .deletion import NoteDeletionForm
 from .file import CaseFileForm, RemoveFileForm
 from .glass import GlassForm
 from .hearing import HearingForm
@@ -58,6 +59,7 @@ __all__ = [
     "LinkForm",
     "LockForm",
     "MediationForm",
+    "NoteDeletionForm",
     "NoteForm",
     "OrdinaryTypesForm",
     "OwnRecordsForm",

@@ -10,16 +10,22 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from ltsa.encrypted import EncryptedTextField
+
 from ..codes import LinkEnd, LinkWay, Seen
 from ..querysets import OutsideLinkQuerySet, ThroughLinkQuerySet
 from .referral import Referral
 
 
-@pghistory.track(exclude=["token_digest", "pin_hash", "session_digest"])
+@pghistory.track(exclude=["token_digest", "pin_hash", "session_digest", "address"])
 class OutsideLink(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="links")
     way = models.CharField(max_length=8, choices=LinkWay)
+    # Where it went, "" for print: after a withdrawal its reader is asked there to delete what she wrote down.
+    address = EncryptedTextField(blank=True, default="")
+    # Whether name and phone open to its reader after she accepted; else she meets the client through the sender.
+    opens_identity = models.BooleanField(default=False)
     token_digest = models.CharField(max_length=64, unique=True)  # SHA-256 of 256 random bits
     pin_hash = models.CharField(max_length=128)  # Argon2
     # SHA-256 of what the browser holds that gave the right PIN: nobody else gets in by the same link.

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from ..codes import DeletionWord
 from ..querysets import DeletionRequestQuerySet
 from .case import Case
 from .referral import Referral
@@ -35,6 +36,13 @@ class DeletionRequest(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
 
+    confirmed_how = models.CharField(max_length=8, choices=DeletionWord, blank=True)
+    # Of a house without an account: whose word it was, and the day on which it was said to the sender.
+    confirmed_name = models.CharField(max_length=120, blank=True)
+    confirmed_on = models.DateField(null=True)
+    # SHA-256 of the one-use address that was mailed to such a house; "" once it was used.
+    token_digest = models.CharField(max_length=64, blank=True)
+
     objects = DeletionRequestQuerySet.as_manager()
 
     class Meta:
@@ -46,9 +54,40 @@ class DeletionRequest(models.Model):
                 name="deletion_of_a_referral_or_a_case",
             ),
             models.CheckConstraint(
-                condition=models.Q(confirmed_at=None, confirmed_by=None)
-                | models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                condition=models.Q(
+                    confirmed_at=None,
+                    confirmed_by=None,
+                    confirmed_how="",
+                    confirmed_name="",
+                    confirmed_on=None,
+                )
+                | models.Q(
+                    confirmed_at__isnull=False,
+                    confirmed_by__isnull=False,
+                    confirmed_how="account",
+                    confirmed_name="",
+                    confirmed_on=None,
+                )
+                | models.Q(
+                    ~models.Q(confirmed_name=""),
+                    confirmed_at__isnull=False,
+                    confirmed_by=None,
+                    confirmed_how="link",
+                    confirmed_on=None,
+                )
+                | models.Q(
+                    ~models.Q(confirmed_name=""),
+                    confirmed_at__isnull=False,
+                    confirmed_by__isnull=False,
+                    confirmed_how__in=["phone", "letter"],
+                    confirmed_on__isnull=False,
+                ),
                 name="deletion_confirmed_by_someone",
+            ),
+            models.UniqueConstraint(
+                fields=["token_digest"],
+                condition=~models.Q(token_digest=""),
+                name="deletion_asked_by_one_address",
             ),
             models.UniqueConstraint(
                 fields=["consent", "referral", "case", "organisation"],

@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ltsa.access import Permission, access
+from ltsa.drafts.forms import bound_or_draft, save_edit
 
 from .. import actions
+from ..forms import NoteDeletionForm
 from ..models import DeletionRequest
 
 SEE = (Permission.REFERRAL_SEE, Permission.CASE_RESTRICTED)
@@ -20,9 +22,23 @@ def _request_or_404(request, pk) -> DeletionRequest:
 
 @access(*SEE)
 def detail(request, pk):
+    """What is asked; who asked a house without an account writes down here what she was told by phone or letter."""
     asked = _request_or_404(request, pk)
     ours = asked.organisation_id == request.user.posting.organisation_id
-    return render(request, "cases/deletion_detail.html", {"asked": asked, "ours": ours})
+    form = None
+    if actions.may_note_deletion(asked, request.user):
+        form = bound_or_draft(NoteDeletionForm, request)
+    if request.method == "POST" and (form is None or _note(request, asked, form)):
+        return redirect("cases:deletion_detail", pk)
+    context = {"asked": asked, "ours": ours, "form": form}
+    return render(request, "cases/deletion_detail.html", context)
+
+
+def _note(request, asked, form) -> bool:
+    def save():
+        actions.note_deletion(asked, by=request.user, **form.cleaned_data)
+
+    return form.is_valid() and save_edit(request, form, save)
 
 
 @access(*SEE)

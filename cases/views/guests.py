@@ -22,6 +22,7 @@ from ..links_page import guest_page, guest_parts
 from ..transitions import NotPossible
 
 COOKIE, SALT = "tamu", "guest"
+DELETED = "hapus"
 LIMITS = {"look": "60/m/ip", "answer": "20/m/ip"}
 HEADERS = {
     "Cache-Control": "no-store, private",
@@ -131,8 +132,19 @@ def _do(request, token, verb, form) -> bool:
 
 @access(PUBLIC)
 @quiet
+def delete(request, token):
+    """One button, once: what she wrote down is deleted. No word of what it was, whoever opens it."""
+    if request.method == "POST":
+        actions.confirm_deletion_outside(token)
+        return redirect("cases:guest_done", DELETED)
+    asks = actions.outside_request(token) is not None
+    return render(request, "cases/guest_deletion.html", {"asks": asks})
+
+
+@access(PUBLIC)
+@quiet
 def done(request, verb):
     """After the last answer: the link is dead, so this page has none."""
-    if verb not in LAST:
+    if verb not in (*LAST, DELETED):
         raise Http404
     return render(request, "cases/guest_done.html", {"verb": verb})

@@ -126,6 +126,7 @@ UNION_SERVICES = ("union", "legal", "mediation", "information", "return")
 WOMEN_SERVICES = ("psychosocial", "legal", "information")
 CRISIS_SERVICES = ("psychosocial", "legal", "shelter", "police", "child")
 UPTD_SERVICES = ("psychosocial", "health", "forensic", "shelter", "legal", "police", "child")
+CLINIC_SERVICES = ("health", "forensic")
 
 PARTNERS = (
     Partner(
@@ -191,6 +192,8 @@ PARTNERS = (
         "womens_organisation",
         CRISIS_SERVICES,
     ),
+    # Nobody there has an account: what is asked of it goes by a guest link.
+    Partner("puskesmas", "cirebon", "Puskesmas Contoh Cirebon", "government", CLINIC_SERVICES),
 )
 
 NATION = "Kementerian Pelindungan Pekerja Migran Indonesia"
