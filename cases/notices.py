@@ -10,6 +10,7 @@ from ltsa.notifications.models import Notification
 from ltsa.notifications.silencing import silence
 from services.locks import not_shut_out
 
+from .codes import Priority
 from .models import Case, DeletionRequest, Referral
 from .reporting import must_decide
 
@@ -70,7 +71,7 @@ def _tell(people, kind: str, referral: Referral, *, by, due_at=None) -> None:
         link=f"/rujukan/{referral.pk}/",
         code=referral.code,
         due_at=due_at,
-        emergency=referral.priority == "emergency" and due_at is not None,
+        emergency=referral.priority == Priority.EMERGENCY,
     )
 
 

@@ -8,6 +8,7 @@ from ltsa.access import Permission
 from ltsa.accounts.models import Absence, User
 from ltsa.notifications.actions import notify
 
+from .codes import Priority
 from .models import Case, Referral
 
 REMINDER, LATE, REOFFER = "clock_reminder", "clock_late", "referral_reoffer"
@@ -19,8 +20,8 @@ def tell(
 ) -> None:
     """One line in the inbox of each; where none of them is there any more, of those of `or_else`.
 
-    The stand-in of somebody who is away is told instead of her, when she may see it herself. `due_at`: it is an
-    emergency, and the mail says until when.
+    The stand-in of somebody who is away is told instead of her, when she may see it herself. Of an emergency nothing
+    waits; with `due_at` its mail says until when.
     """
     found = _there(about, people)
     if not found and or_else is not None:
@@ -32,7 +33,7 @@ def tell(
         link=link or reverse(ADDRESS[type(about)], args=[about.pk]),
         code=about.code,
         due_at=due_at,
-        emergency=due_at is not None,
+        emergency=about.priority == Priority.EMERGENCY,
     )
 
 

@@ -69,11 +69,11 @@ def notify(
 
 
 def _way(person, wish: Preference, emergency: bool, now: datetime) -> dict:
-    """State and first try of the mail. What is an emergency waits for no summary and no morning."""
+    """State and first try of the mail. An emergency waits for no summary and no morning, and is mailed to everybody."""
+    if emergency and person.email:
+        return {"state": "pending", "next_attempt_at": now}
     if not person.email or wish.mail == Preference.Mail.OFF:
         return {"state": "no_address"}
-    if emergency:
-        return {"state": "pending", "next_attempt_at": now}
     if wish.mail == Preference.Mail.DIGEST:
         return {"state": "digest"}
     return {"state": "pending", "next_attempt_at": leaves_at(wish, now)}

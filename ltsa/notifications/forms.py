@@ -25,7 +25,7 @@ class PreferenceForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["mail"].label = _("Kapan surel dikirim")
-        self.fields["mail"].help_text = _("Yang darurat tidak menunggu ringkasan.")
+        self.fields["mail"].help_text = _("Yang darurat selalu dikirim lewat surel, saat itu juga.")
         self.fields["digest_at"].required = False
         self.fields["digest_at"].help_text = _("Bila Anda memilih ringkasan. Contoh: 07.00")
         self.fields["quiet_from"].help_text = _("Contoh: 21.00")

@@ -43,7 +43,7 @@ def told(person, **more) -> Notification:
     [
         ("at_once", "pending", "pending"),
         ("digest", "digest", "pending"),
-        ("off", "no_address", "no_address"),
+        ("off", "no_address", "pending"),
     ],
 )
 def test_the_mail_goes_as_she_chose(reader, mail, state, in_an_emergency):
