@@ -143,9 +143,21 @@ register(
         "clock.referral_answer_reoffer": (_("Disarankan menawarkan ke lembaga lain"), "send"),
         "clock.referral_news_remind": (_("Penerima diingatkan memberi kabar"), "clock"),
         "clock.referral_news_late": (_("Kabar dari penerima terlambat"), "exclamation-triangle"),
+        "clock.referral_news_silent": (
+            _("Dua masa tanpa kabar dari penerima"),
+            "exclamation-triangle",
+        ),
         "clock.referral_closing_remind": (_("Pengirim diingatkan menyelesaikan"), "clock"),
         "clock.referral_closing_late": (_("Penyelesaian terlambat"), "exclamation-triangle"),
         "clock.referral_draft": (_("Draf sudah tujuh hari"), "clock"),
+        "clock.referral_first_contact_remind": (
+            _("Penerima diingatkan menghubungi klien"),
+            "clock",
+        ),
+        "clock.referral_first_contact_reoffer": (
+            _("Belum dihubungi: disarankan lembaga lain"),
+            "send",
+        ),
         "clock.referral_first_contact_late": (
             _("Kontak pertama belum ada: supervisor diberi tahu"),
             "exclamation-triangle",

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from django.urls import reverse
-
 from ltsa.accounts.models import User
 from ltsa.clocks.kinds import Step, days, hours, kind, workdays
 from ltsa.organisations.told import CLOSURES_CHANGED
@@ -55,16 +53,9 @@ def _late_for_sender(clock, step) -> None:
 
 
 def _propose_another(clock, step) -> None:
-    """Nobody answered: the sender asks her whether she agrees to the next house."""
+    """Nobody answered, or nobody called her: the sender asks her whether she agrees to the next house."""
     referral = _referral_of(clock)
-    link = reverse("cases:referral_reoffer", args=[referral.pk])
-    tell(
-        referral,
-        notices.senders(referral),
-        REOFFER,
-        or_else=supervisors(referral.sender),
-        link=link,
-    )
+    tell(referral, notices.senders(referral), REOFFER, or_else=supervisors(referral.sender))
     write(clock, step, referral)
 
 
@@ -76,6 +67,15 @@ def _remind_sender(clock, step) -> None:
 
 LIMITS = {str(priority): hours(length) for priority, length in ANSWER_HOURS.items()}
 ESCALATE = Step("late", _late_on_both_sides, share=1)
+HALF = Step("remind", _remind_recipient, share=0.5)
+PROPOSE = {
+    priority: Step("reoffer", _propose_another, past=past)
+    for priority, past in {
+        "emergency": hours(4),
+        "urgent": hours(24),
+        "normal": workdays(3),
+    }.items()
+}
 kind(
     CaseClock.ANSWER,
     CaseClock.ANSWER.label,
@@ -84,35 +84,42 @@ kind(
         "emergency": (
             Step("call", _call_first, after=hours(1)),
             ESCALATE,
-            Step("reoffer", _propose_another, past=hours(4)),
+            PROPOSE["emergency"],
         ),
         "urgent": (
             Step("remind", _remind_recipient, after=hours(24)),
             ESCALATE,
-            Step("reoffer", _propose_another, past=hours(24)),
+            PROPOSE["urgent"],
         ),
         "normal": (
             Step("remind", _remind_recipient, after=workdays(3)),
             ESCALATE,
-            Step("reoffer", _propose_another, past=workdays(3)),
+            PROPOSE["normal"],
         ),
     },
 )
+# A yes after which nobody calls her is as silent as no answer.
 kind(
     CaseClock.CONTACT,
     CaseClock.CONTACT.label,
     limit=LIMITS,
-    steps=(Step("late", _late_for_sender, share=1),),
+    steps={priority: (HALF, ESCALATE, propose) for priority, propose in PROPOSE.items()},
 )
-# The sender never waits in silence: whoever serves says how it goes, also that nothing has changed.
+# The sender never waits in silence: whoever serves says how it goes, also that nothing has changed. After a second
+# period without a word her supervisor hears once more: time to call them, or to withdraw.
+PERIODS = {"emergency": days(7), "urgent": days(7), "normal": days(14)}
 kind(
     CaseClock.NEWS,
     CaseClock.NEWS.label,
-    limit={"emergency": days(7), "urgent": days(7), "normal": days(14)},
-    steps=(
-        Step("remind", _remind_recipient, before=timedelta(days=1)),
-        Step("late", _late_on_both_sides, past=workdays(3)),
-    ),
+    limit=PERIODS,
+    steps={
+        priority: (
+            Step("remind", _remind_recipient, before=timedelta(days=1)),
+            Step("late", _late_on_both_sides, past=workdays(3)),
+            Step("silent", _late_for_sender, past=period),
+        )
+        for priority, period in PERIODS.items()
+    },
 )
 kind(
     CaseClock.CLOSING,

@@ -1,4 +1,4 @@
-"""A month in which four partners of five never answer: no referral is forgotten.
+"""A month in which four partners of five never answer, and the fifth never calls her: no referral is forgotten.
 
 Time passes by moving every moment of clocks and referrals into the past; then the house does what it does by itself.
 """
@@ -39,6 +39,21 @@ WHERE sent.state = 'sent' AND missing.by < now() AND NOT EXISTS (
     SELECT 1 FROM timeline_event said
     WHERE said.subject = sent.id AND said.verb = 'clock.referral_answer_' || missing.verb
 )
+UNION ALL
+SELECT taken.code, taken.priority, missing.verb
+FROM cases_referral taken
+CROSS JOIN LATERAL (SELECT taken.answered_at + CASE taken.priority WHEN 'emergency' THEN interval '24 hours'
+                    WHEN 'urgent' THEN interval '72 hours' ELSE interval '14 days' END AS due) AS met
+CROSS JOIN LATERAL (VALUES
+    ('remind', taken.answered_at + (met.due - taken.answered_at) / 2 + interval '12 hours'),
+    ('late', met.due + interval '12 hours'),
+    ('reoffer', met.due + CASE taken.priority WHEN 'emergency' THEN interval '16 hours'
+                WHEN 'urgent' THEN interval '36 hours' ELSE interval '8 days' END)
+) AS missing (verb, by)
+WHERE taken.state = 'accepted' AND missing.by < now() AND NOT EXISTS (
+    SELECT 1 FROM timeline_event said
+    WHERE said.subject = taken.id AND said.verb = 'clock.referral_first_contact_' || missing.verb
+)
 """
 
 
@@ -51,7 +66,9 @@ def pass_time():
 def move_back(span):
     Clock.objects.ticking().update(started_at=F("started_at") - span, due_at=F("due_at") - span)
     ClockStep.objects.filter(done_at=None).update(at=F("at") - span, try_at=F("try_at") - span)
-    Referral.objects.update(sent_at=F("sent_at") - span, due_at=F("due_at") - span)
+    Referral.objects.update(
+        sent_at=F("sent_at") - span, due_at=F("due_at") - span, answered_at=F("answered_at") - span
+    )
 
 
 def forgotten() -> list:
@@ -76,11 +93,17 @@ def test_what_no_clock_has_said_is_found(make_referral):
     assert {verb for _, _, verb in forgotten()} == {"remind", "late", "reoffer"}
 
 
+def test_a_yes_after_which_no_clock_speaks_is_found(make_referral, cast):
+    actions.accept_referral(make_referral(priority="urgent"), by=cast["wcc.cirebon"])
+    move_back(timedelta(days=5))
+    assert {verb for _, _, verb in forgotten()} == {"remind", "late", "reoffer"}
+
+
 def test_of_a_month_of_silence_no_referral_is_forgotten(
     cast, make_referral, make_case, make_migrant
 ):
     desk, partner = cast["meja.cirebon"], cast["wcc.cirebon"]
-    priorities = cycle(["normal", "urgent", "normal", "emergency", "urgent"])
+    priorities = cycle(["normal", "urgent", "emergency", "normal"])
     sent = [
         make_referral(
             make_case(make_migrant(full_name=f"Contoh {number}")),
@@ -91,6 +114,8 @@ def test_of_a_month_of_silence_no_referral_is_forgotten(
     ]
     for referral in sent[::5]:
         actions.accept_referral(referral, contact="Ibu Contoh", by=partner)
+    taken = Referral.objects.filter(pk__in=[one.pk for one in sent[::5]])
+    assert set(taken.values_list("priority", flat=True)) == {"normal", "urgent", "emergency"}
 
     acted: set = set()
     for _ in range(DAYS * 2):
@@ -102,13 +127,16 @@ def test_of_a_month_of_silence_no_referral_is_forgotten(
             if len(acted) % 2:  # every second sender does what is proposed
                 offer_on(Referral.objects.get(pk=line.subject), desk)
 
-    silent = Referral.objects.exclude(pk__in=[one.pk for one in sent[::5]])
+    silent = Referral.objects.exclude(pk__in=taken.values("pk"))
     proposed = set(
         Notification.objects.filter(kind="referral_reoffer").values_list("subject", flat=True)
     )
-    assert {one.pk for one in sent[1:]} - {one.pk for one in sent[::5]} <= proposed
+    assert {one.pk for one in sent} <= proposed
     assert silent.filter(previous__isnull=False).exists()
     assert set(silent.values_list("state", flat=True)) <= {"sent", "withdrawn", "expired"}
     late = Clock.objects.ticking().filter(kind="referral_first_contact", due_at__lt=timezone.now())
-    assert late.count() == len(sent[::5])
+    stayed = taken.filter(state="accepted")
+    assert stayed.exists()
+    assert set(late.values_list("subject", flat=True)) == set(stayed.values_list("pk", flat=True))
+    assert all(one.next_referrals.exists() for one in taken.exclude(state="accepted"))
     assert not ClockStep.objects.filter(clock__in=late, done_at=None).exists()

@@ -77,8 +77,13 @@ def test_after_the_yes_the_first_contact_is_waited_for(make_referral, cast):
     referral = actions.accept_referral(referral, contact="Ibu Contoh", by=cast["wcc.cirebon"])
     clock = clock_of(referral, "referral_first_contact")
     assert clock.due_at - referral.answered_at == 3 * DAY
+    come(referral, "referral_first_contact", "remind")
+    assert told() == {"wcc.cirebon"}
     come(referral, "referral_first_contact", "late")
-    assert told() == {"supervisor.cirebon"}
+    assert told("clock_late") == {"supervisor.cirebon", "supervisor.wcc.cirebon"}
+    come(referral, "referral_first_contact", "reoffer")
+    line = Notification.objects.get(kind="referral_reoffer")
+    assert (line.user.username, line.link) == ("meja.cirebon", f"/rujukan/{referral.pk}/")
     actions.start_referral(referral, by=cast["wcc.cirebon"])
     assert clock_of(referral, "referral_first_contact") is None
 
@@ -137,7 +142,7 @@ def test_when_nobody_answers_the_sender_is_led_to_the_next_house(make_referral, 
     come(referral, "referral_answer", "late")
     come(referral, "referral_answer", "reoffer")
     line = Notification.objects.get(kind="referral_reoffer")
-    assert (line.user.username, line.link) == ("meja.cirebon", f"/rujukan/{referral.pk}/tawarkan/")
+    assert (line.user.username, line.link) == ("meja.cirebon", f"/rujukan/{referral.pk}/")
 
 
 def begun(referral, cast):
@@ -153,6 +158,9 @@ def test_whoever_serves_says_how_it_goes_or_is_reminded_and_then_both_houses_hea
     assert told() == {"wcc.cirebon"}
     come(referral, "referral_news", "late")
     assert {"supervisor.cirebon", "supervisor.wcc.cirebon"} <= told("clock_late")
+    Notification.objects.all().delete()
+    come(referral, "referral_news", "silent")
+    assert told() == {"supervisor.cirebon"}
     actions.write_note(referral, "feedback", text="Masih berjalan.", by=cast["wcc.cirebon"])
     assert clock_of(referral, "referral_news").pk != first.pk
 
