@@ -1,14 +1,15 @@
 """While a house says that it is closed, its clocks stand still (domain 5): what is due moves by the days it is closed.
 
-Not in an emergency: that cannot wait, and the sender hears at once that she needs another house.
+Whoever sent it is told, so that she can choose another house. An emergency cannot wait: nothing of it moves, and she
+hears as soon as the house is closed.
 """
 
 from datetime import datetime, time, timedelta
 
-from django.urls import reverse
 from django.utils import timezone
 
 from ltsa.clocks.actions import hold_steps, move_clock
+from ltsa.clocks.models import Clock
 from ltsa.organisations.models import Organisation
 
 from .. import notices
@@ -60,17 +61,24 @@ def tend_closures(organisation: Organisation) -> None:
         _follow(referral)
     if organisation.closures.on(timezone.localdate()).exists():
         for referral in live.filter(priority=Priority.EMERGENCY, state__in=UNANSWERED):
-            link = reverse("cases:referral_reoffer", args=[referral.pk])
-            people = notices.senders(referral)
-            tell(referral, people, REOFFER, or_else=supervisors(referral.sender), link=link)
+            _propose(referral)
+
+
+def _propose(referral: Referral) -> None:
+    people = notices.senders(referral)
+    tell(referral, people, REOFFER, or_else=supervisors(referral.sender))
 
 
 def _follow(referral: Referral) -> None:
+    """What is due moves; whoever sent it hears when she would wait over a day longer."""
     unanswered = referral.state in UNANSWERED
     kind = CaseClock.ANSWER if unanswered else CaseClock.CONTACT
     since = (referral.sent_at if unanswered else referral.answered_at) or timezone.now()
     due = answer_due(referral, since)
     if unanswered and due != referral.due_at:
         Referral.objects.filter(pk=referral.pk).update(due_at=due)
+    before = Clock.objects.ticking().filter(kind=kind, subject=referral.pk).first()
+    if before and due - before.due_at > timedelta(days=1):
+        _propose(referral)
     move_clock(kind, referral, due_at=due, by=None)
     hold_steps(kind, referral, shut_times(referral.to, since))

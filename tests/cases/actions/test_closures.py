@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from cases import actions
-from cases.actions.closures import due_after, midnight
+from cases.actions.closures import due_after, midnight, tend_closures
 from cases.models import Referral
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import cancel_closure, declare_closure
@@ -73,10 +73,26 @@ def test_the_first_contact_waits_too(make_referral, head, cast):
     assert clock_of(taken, "referral_first_contact").due_at == before + 2 * DAY
 
 
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_deadline_that_moves_by_days_is_told_to_the_sender_once(make_referral, head, cast, taken):
+    sent = make_referral(priority="urgent")
+    if taken:
+        sent = actions.accept_referral(sent, by=cast["wcc.cirebon"])
+    told = Notification.objects.filter(kind="referral_reoffer", subject=sent.pk)
+    closed(sent.to, head, 1, 1)
+    assert not told.exists()  # a day is no other house
+    closure = closed(sent.to, head, 2, 4)
+    assert [line.user for line in told] == [cast["meja.cirebon"]]
+    assert told.get().link == f"/rujukan/{sent.pk}/"
+    tend_closures(sent.to)
+    cancel_closure(closure, by=head)
+    assert told.count() == 1
+
+
 def test_an_emergency_does_not_wait_and_its_sender_hears_at_once(make_referral, head, cast):
     sent = make_referral(priority="emergency")
     closed(sent.to, head, 0, 2)
     assert Referral.objects.get(pk=sent.pk).due_at == sent.due_at
     told = Notification.objects.filter(kind="referral_reoffer", subject=sent.pk)
     assert [line.user for line in told] == [cast["meja.cirebon"]]
-    assert told.get().link == f"/rujukan/{sent.pk}/tawarkan/"
+    assert told.get().link == f"/rujukan/{sent.pk}/"
