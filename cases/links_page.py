@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from services.codes import DisclosureGroup
 
 from .actions.guests import answers_now
-from .actions.links import Secret, offers_link, why_dead
+from .actions.links import Secret, has_accounts, offers_link, why_dead
 from .codes import LinkEnd, Seen
 from .disclosure import service_labels, shown_parts
 from .guest import Guest
@@ -19,10 +19,12 @@ SHOWN = 100
 
 def links_page(referral: Referral, user, secret: Secret | None) -> dict:
     links = list(_links(referral, user))
+    offers, portal = offers_link(referral, user), has_accounts(referral)
     living = next((link for link in links if not why_dead(link)), None)
     return {
         "referral": referral,
-        "may_make": offers_link(referral, user),
+        "may_make": offers and not portal,
+        "in_portal": offers and portal,
         "secret": secret,
         "by_mail": bool(links) and links[0].way == "mail",
         "qr": qr(secret.address) if secret else "",
@@ -58,6 +60,7 @@ def _row(link: OutsideLink) -> dict:
         % {"when": minute(link.made_at), "who": link.made_by},
         "tag": LinkEnd(why).label if why else _("berlaku"),
         "tone": "neutral" if why else "good",
+        "address": masked(link.address),
         "opened": sum(view.what == Seen.OPENED for view in views),
         "until": minute(link.expires_at),
         "views": [
@@ -73,10 +76,23 @@ def _row(link: OutsideLink) -> dict:
     }
 
 
-def guest_parts(referral: Referral) -> dict:
-    """What the partner's own page shows, without her story: that stays behind a login."""
-    parts = shown_parts(referral, Guest(referral.to_id))
-    return {group: told for group, told in parts.items() if group != DisclosureGroup.ACCOUNT}
+def masked(address: str) -> str:
+    """Enough for the sender to know her own mistake: "k***@contoh.test"."""
+    name, at, house = address.rpartition("@")
+    return f"{name[:1]}***{at}{house}" if address else ""
+
+
+WHO = {DisclosureGroup.IDENTITY, DisclosureGroup.CONTACT}
+
+
+def guest_parts(link: OutsideLink) -> dict:
+    """What the partner's own page shows, without her story: that stays behind a login.
+
+    Who she is only where the sender chose so for this link: a link names nobody (domain 5).
+    """
+    parts = shown_parts(link.referral, Guest(link.referral.to_id))
+    hidden = {DisclosureGroup.ACCOUNT} | (set() if link.opens_identity else WHO)
+    return {group: told for group, told in parts.items() if group not in hidden}
 
 
 def _in_her_words(parts: dict) -> list[dict]:
@@ -96,6 +112,7 @@ def guest_page(link: OutsideLink, parts: dict) -> dict:
         "sender": sender,
         "phones": [number for number in (sender.phone, sender.phone_24h) if number],
         "priority_tone": PRIORITY_TONES[referral.priority],
+        "client_code": "" if link.opens_identity else referral.case.migrant.code,
         "waits": referral.answered_at is None,
         "due": minute(referral.due_at) if referral.answered_at is None else "",
         "until": minute(link.expires_at),

@@ -21,6 +21,7 @@ from ltsa.audit.actions import record
 from ltsa.notifications.actions import post_mail
 from ltsa.timeline.actions import write_event
 
+from .. import notices
 from ..codes import LinkEnd, LinkWay, ReferralKind, Seen
 from ..disclosure import is_agreed, last_day
 from ..models import OutsideLink, Referral
@@ -56,6 +57,11 @@ def may_link(referral: Referral, user) -> bool:
     here = user.posting is not None and referral.sender_id == user.posting.organisation_id
     asks = referral.kind == ReferralKind.REFERRAL  # a case moves from account to account
     return here and asks and user.can(Permission.REFERRAL_SEND)
+
+
+def has_accounts(referral: Referral) -> bool:
+    """Whether somebody of the recipient can answer in the portal: a second, weaker door is not for them."""
+    return notices.answerers(referral.to).exists()
 
 
 def offers_link(referral: Referral, user) -> bool:
@@ -117,6 +123,11 @@ def _check(referral: Referral, by) -> None:
             "lembaga tujuan perlu akun, atau telepon petugasnya."
         )
         raise ValidationError(text, code="restricted")
+    if has_accounts(referral):
+        text = _(
+            "Lembaga ini punya akun dan menjawab di portal. Ingatkan mereka, jangan beri tautan."
+        )
+        raise ValidationError(text, code="has_accounts")
     if referral.state not in LINKABLE:
         raise NotPossible(referral, "link")
     check_partner(referral.case, referral.to)

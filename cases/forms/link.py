@@ -24,6 +24,14 @@ class LinkForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
+    opens_identity = forms.BooleanField(
+        label=_("Buka nama dan telepon setelah diterima"),
+        required=False,
+        help_text=_(
+            "Tanpa ini mereka membaca kode klien, dan menelepon Anda untuk mengatur pertemuan pertama."
+        ),
+    )
+
     def __init__(self, *args, to, **kwargs):
         super().__init__(*args, **kwargs)
         if to.email:

@@ -92,7 +92,7 @@ def _let_in(token, secret, link):
 
 
 def _show(request, link, token):
-    parts = guest_parts(link.referral)
+    parts = guest_parts(link)
     actions.read_link(link, groups=parts, address=_address(request))
     context = {"token": token, **guest_page(link, parts)}
     return render(request, "cases/guest_referral.html", context)

@@ -6,9 +6,9 @@ from cases.models import OutsideLink
 HERE = "alamat"
 
 
-def linked(referral, by, *, way="print", address=""):
+def linked(referral, by, *, way="print", address="", **told):
     """(link, Secret), as the sender makes it."""
-    return actions.make_link(referral, way=way, address=address, by=by)
+    return actions.make_link(referral, way=way, address=address, by=by, **told)
 
 
 def entered(secret, *, pin="", held=""):

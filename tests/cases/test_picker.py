@@ -101,4 +101,4 @@ def test_the_record_of_answers_speaks_from_five_on(
 
 def test_the_number_of_statements_is_that_of_one_house(case, desk, django_assert_max_num_queries):
     with django_assert_max_num_queries(7):
-        assert len(propose(case, ["psychosocial"], user=desk)) == 3
+        assert len(propose(case, ["psychosocial"], user=desk)) == 4

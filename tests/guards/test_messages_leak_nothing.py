@@ -47,7 +47,7 @@ SUBJECTS = in_each_language(SUBJECT)
 ALLOWED = [one for words in SENTENCES for one in in_each_language(words)]
 LINES = [re.escape(one).replace(re.escape("%(time)s"), r"[\d.:]+( [ap]\.m\.)?") for one in ALLOWED]
 ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-LINK = re.compile(rf"/([a-z-]+/)+({ID}/)?")
+LINK = re.compile(rf"/(?!penghapusan)([a-z-]+/)*({ID}/)?")  # no verb, and no word for what was asked
 CODE = re.compile(r"[A-Z0-9-]{0,32}")
 WHOLE = re.compile(
     rf"\s*(({'|'.join([*LINES, SUMMARY])})\s*)+http://localhost:\d+(?P<link>/\S*)\s*"
@@ -126,6 +126,15 @@ def test_no_message_of_any_type_of_case_says_more_than_that_there_is_a_task(stor
     assert not leaks(send_digest(cast["meja.cirebon"].pk), words)
 
 
+def test_no_step_of_a_clock_and_no_closed_house_says_more(story, secrets):
+    rows = story.steps_come()
+    assert {"clock_reminder", "clock_late", "referral_reoffer", "referral_withdrawn"} == {
+        row.kind for row in rows
+    }
+    for row in rows:
+        assert not leaks(row, secrets), (row.kind, row.link)
+
+
 def test_no_page_behind_a_message_tells_it_in_title_address_or_file_name(story, secrets, as_user):
     kind = CaseType.objects.get(code="GBV02")
     story.becomes(kind)
@@ -140,10 +149,11 @@ def test_no_page_behind_a_message_tells_it_in_title_address_or_file_name(story, 
 
 
 def test_a_mail_to_a_house_without_an_account_says_no_more(
-    story, secrets, cast, make_case, make_referral
+    story, secrets, cast, make_case, make_referral, no_accounts
 ):
     desk = cast["meja.cirebon"]
-    sent = make_referral(make_case(story.case.migrant, by=desk), by=desk, needs=TOLD["needs"])
+    told = {"to": no_accounts, "needs": TOLD["needs"]}
+    sent = make_referral(make_case(story.case.migrant, by=desk), by=desk, **told)
     make_link(sent, way="mail", address="mitra@contoh.invalid", by=desk)
     mail = Notification.objects.get(kind="outside")
     said = f"{mail.mail_subject} {mail.mail_body}".lower()
@@ -163,6 +173,8 @@ PLANTED = [
     {"mail_body": "Ada tugas baru di Gebang. http://localhost:8000/rujukan/"},
     {"mail_body": f"{NEUTRAL} http://localhost:8000/klien/3209305708990003/"},
     {"link": "/rujukan/Suharti/"},
+    {"link": "/rujukan/00000000-0000-0000-0000-000000000000/tawarkan/"},
+    {"link": "/penghapusan/00000000-0000-0000-0000-000000000000/"},
     {"link": "/klien/?q=081234567890"},
     {"code": "gaji tidak dibayar"},
 ]

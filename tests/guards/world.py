@@ -9,6 +9,7 @@ from django.utils import timezone
 from cases import actions
 from cases.models import Referral
 from ltsa.access import Open, declared
+from ltsa.demo.cast import id_of
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import create_agency
 from ltsa.organisations.models import (
@@ -138,7 +139,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "berkas/": [file.pk],
         "lampiran/": [taken.attachments.get().pk],
         "rujukan/": [sent.pk, taken.pk, draft.pk],
-        "tamu/": [actions.make_link(sent, way="print", by=desk)[1].token],
+        "tamu/": [_linked(make_referral, sent.case, desk)],
         "persetujuan/": [sent.consent_id, proved.pk],
         "notifikasi/": [line.pk],
         "surel/": [line.pk],
@@ -174,6 +175,12 @@ def _twice(make_migrant, client, desk) -> dict[str, list]:
     again, stays, goes = (make_migrant(by=desk, full_name="Sitti Contohrini") for _ in range(3))
     merged = services.merge_clients(goes, into=stays, reason="Nama sama", by=desk)
     return {f"klien/{client.pk}/gabung/": [again.pk], "gabungan/": [merged.pk]}
+
+
+def _linked(make_referral, case, desk) -> str:
+    house = Organisation.objects.get(pk=id_of("house", "puskesmas.cirebon"))
+    outside = make_referral(case, to=house, by=desk)
+    return actions.make_link(outside, way="print", by=desk)[1].token
 
 
 def _books(desk) -> list:

@@ -1,6 +1,7 @@
 """Behind the link of a partner without an account: PIN, one browser, the same answers as in the portal."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -18,6 +19,12 @@ from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
 from services.models import AccessGrant
 from tests.cases.links import answered, entered, linked, state, wrong
+
+
+@pytest.fixture
+def make_referral(make_referral, no_accounts):
+    """To a house that has no account, unless said otherwise."""
+    return partial(make_referral, to=no_accounts)
 
 
 @pytest.fixture

@@ -9,6 +9,11 @@ from tests.cases.links import entered, linked, state, wrong
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.fixture
+def referral(make_referral, no_accounts):
+    return make_referral(to=no_accounts)
+
+
 def test_racing_pins_never_get_a_sixth_try(cast, referral):
     link, secret = linked(referral, cast["meja.cirebon"])
     results = at_once(*[lambda: entered(secret, pin=wrong(secret))] * 16)

@@ -1,18 +1,27 @@
 """The link of a partner without an account: who may make it, what is kept of it, and what ends it."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 
 from cases import actions
 from cases.models import OutsideLink, Referral
 from cases.transitions import NotPossible, NotYours
+from ltsa.accounts.models import Posting, User
 from ltsa.audit.models import Record
 from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
 from tests.cases.links import entered, linked, state
+
+
+@pytest.fixture
+def make_referral(make_referral, no_accounts):
+    """To a house that has no account, unless said otherwise."""
+    return partial(make_referral, to=no_accounts)
 
 
 @pytest.fixture
@@ -84,6 +93,22 @@ def test_a_restricted_case_opens_by_no_link(make_referral, told, wcc):
     assert not OutsideLink.objects.exists()
 
 
+def test_a_house_with_accounts_has_the_portal_and_gets_no_link(make_referral, desk):
+    with pytest.raises(ValidationError, match="punya akun"):
+        linked(make_referral(to="wcc.cirebon"), desk)
+    assert not OutsideLink.objects.exists()
+
+
+def test_the_address_is_kept_encrypted_and_not_in_the_history(referral, desk):
+    link, _ = linked(referral, desk, way="mail", address="paroki@contoh.test")
+    assert OutsideLink.objects.get(pk=link.pk).address == "paroki@contoh.test"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT address FROM cases_outsidelink")
+        assert "paroki" not in cursor.fetchone()[0]
+    kept = OutsideLink.pgh_event_model.objects.values().first()
+    assert "address" not in kept
+
+
 def test_a_case_that_becomes_restricted_closes_its_links(referral, desk, cast):
     link, secret = linked(referral, desk)
     actions.restrict_case(referral.case, by=cast["supervisor.cirebon"])
@@ -144,8 +169,10 @@ def test_the_sender_ends_it(referral, desk):
     assert entered(secret) is None
 
 
-def test_it_is_dead_once_the_house_has_answered_in_the_portal(referral, desk, wcc):
+def test_it_is_dead_once_the_house_has_answered_in_the_portal(referral, desk, wcc, no_accounts):
     link, secret = linked(referral, desk)
+    Posting.objects.filter(user=wcc).update(organisation=no_accounts)  # it has an account now
+    wcc = User.objects.get(pk=wcc.pk)
     actions.accept_referral(Referral.objects.get(pk=referral.pk), by=wcc)
     assert entered(secret) is None
     assert state(link) == "answered"

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -18,6 +19,12 @@ OUTSIDE = re.compile(r'(?:href|src|action)="(https?:[^"]*)"')  # the quick exit,
 
 
 @pytest.fixture
+def make_referral(make_referral, no_accounts):
+    """To a house that has no account, unless said otherwise."""
+    return partial(make_referral, to=no_accounts)
+
+
+@pytest.fixture
 def desk(cast):
     return cast["meja.cirebon"]
 
@@ -25,7 +32,7 @@ def desk(cast):
 @pytest.fixture
 def made(referral, desk):
     """(referral, its link's address, its Secret)"""
-    _, secret = linked(referral, desk)
+    _, secret = linked(referral, desk, opens_identity=True)
     return referral, f"/tamu/{secret.token}/", secret
 
 
@@ -59,6 +66,19 @@ def test_pin_then_the_minimum_then_what_she_consented_to(guest, made):
     assert Referral.objects.get(pk=referral.pk).state == "service_given"
 
 
+def test_without_the_senders_word_the_page_never_names_her(referral, desk):
+    """Domain 5: a one-time link, no identity; the first meeting goes through the sender's phone."""
+    _, secret = linked(referral, desk)
+    client, phone, address = referral.case.migrant, Client(), f"/tamu/{secret.token}/"
+    phone.post(address, {"pin": secret.pin})
+    phone.post(f"{address}accept/", {"name": "Suster Contoh"})
+    page = words(phone.get(address))
+    assert client.code in page and "Perlu teman bicara" in page
+    assert "Pertemuan pertama" in page and referral.sender.phone in page
+    for hidden in (client.full_name, "Gebang Kulon", "Aman dihubungi?"):
+        assert hidden not in page
+
+
 def test_the_sender_reads_who_answered(guest, made, as_user):
     referral, address, _ = made
     guest.post(f"{address}ask/", {"name": "Suster Contoh", "text": "Boleh Senin?"})
@@ -70,7 +90,7 @@ def test_the_sender_reads_who_answered(guest, made, as_user):
 
 def test_her_story_stays_behind_a_login(make_referral, desk):
     sent = make_referral(disclose=["identity", "account"])
-    _, secret = linked(sent, desk)
+    _, secret = linked(sent, desk, opens_identity=True)
     address, phone = f"/tamu/{secret.token}/", Client()
     phone.post(address, {"pin": secret.pin})
     phone.post(f"{address}accept/", {"name": "Suster Contoh"})

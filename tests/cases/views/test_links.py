@@ -1,11 +1,18 @@
 """The sender's page of links: PIN once, who looked, and the way to end it."""
 
 import uuid
+from functools import partial
 
 import pytest
 
 from cases.models import OutsideLink
 from tests.cases.links import entered, linked
+
+
+@pytest.fixture
+def make_referral(make_referral, no_accounts):
+    """To a house that has no account, unless said otherwise."""
+    return partial(make_referral, to=no_accounts)
 
 
 @pytest.fixture
@@ -39,6 +46,24 @@ def test_two_clicks_make_one_link_and_its_pin_is_still_shown(as_user, address):
 def test_by_mail_the_page_shows_no_address(as_user, address):
     page = made_by(as_user("meja.cirebon"), address, way="mail", address="klinik@contoh.test")
     assert "Surel sedang dikirim" in page and "/tamu/" not in page
+
+
+def test_a_house_with_accounts_gets_no_link_and_the_page_says_what_to_do(as_user, make_referral):
+    sent = make_referral(to="wcc.cirebon")
+    desk, address = as_user("meja.cirebon"), f"/rujukan/{sent.pk}/tautan/"
+    page = desk.get(address).content.decode()
+    assert "Lembaga ini punya akun" in page and "Buat tautan tamu" not in page
+    assert f"/rujukan/{sent.pk}/" in page
+    body = {"way": "print", "idempotency_key": str(uuid.uuid4())}
+    assert desk.post(address, body).status_code == 200
+    assert not OutsideLink.objects.exists()
+
+
+def test_the_address_is_shown_masked_to_the_house_that_sent_it(as_user, address):
+    made_by(as_user("meja.cirebon"), address, way="mail", address="klinik@contoh.test")
+    for who in ("meja.cirebon", "supervisor.cirebon"):
+        page = as_user(who).get(address).content.decode()
+        assert "Dikirim ke k***@contoh.test" in page and "klinik@contoh.test" not in page
 
 
 def test_who_looked_is_told_without_an_address(as_user, address, referral, cast):
