@@ -237,8 +237,11 @@ def keepers(asked: DeletionRequest):
 
 
 def _deletion(people, asked: DeletionRequest) -> None:
+    """No link says what it is. The referral's page asks for it; a case that moved back is not there for the house that
+    had it, and her day shows the request among its cards."""
     people = not_shut_out(people, asked.consent.migrant_id)
-    notify(people, "referral_withdrawn", subject=asked.pk, link=f"/penghapusan/{asked.pk}/")
+    there = f"/rujukan/{asked.referral_id}/" if asked.referral_id else "/"
+    notify(people, "referral_withdrawn", subject=asked.pk, link=there)
 
 
 def cases_entrusted(to, cases, *, by) -> None:

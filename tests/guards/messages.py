@@ -1,12 +1,18 @@
 """Everything that tells people, called with one story's rows by the names of its parameters."""
 
 import inspect
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.utils import timezone
 
 from cases import actions, notices, reminders
+from cases.actions.closures import tend_closures
+from cases.actions.deletions import CLOCK as WITHDRAWAL
+from cases.codes.clock import CaseClock
 from cases.models import BreakGlass, Case, CaseMember, ConflictLock, DeletionRequest, Referral
+from ltsa.clocks.actions import start_clock
+from ltsa.clocks.kinds import KINDS as KINDS_OF_CLOCKS
 from ltsa.notifications.models import Notification
 from ltsa.notifications.querysets import NO_LINES
 from services import actions as services
@@ -73,6 +79,31 @@ class Story:
             "report_due.clock": SimpleNamespace(subject=self.case.pk, named=[head.pk], owner_id=None, owner=None),
             "deletion_due.clock": SimpleNamespace(subject=asked.pk, named=[], owner_id=desk.pk, owner=desk),
         }  # fmt: skip
+
+    def steps_come(self) -> list[Notification]:
+        """The rows of each step of each clock between two houses, of deletions, and of a house that closes."""
+        Notification.objects.all().delete()
+        priority = self.referral.priority
+        for code, subject in {
+            CaseClock.ANSWER: self.referral, CaseClock.CONTACT: self.referral, CaseClock.NEWS: self.referral,
+            CaseClock.CLOSING: self.referral, WITHDRAWAL: self.stock["asked"],
+        }.items():  # fmt: skip
+            for step in KINDS_OF_CLOCKS[code].steps_for(priority):
+                clock = SimpleNamespace(
+                    kind=code, subject=subject.pk, client=self.case.migrant_id, due_at=timezone.now(),
+                    owner_id=self.referral.created_by_id, owner=self.referral.created_by,
+                )  # fmt: skip
+                step.act(clock, step)
+        for urgency, days in (("urgent", 5), ("emergency", 9)):
+            sent = {"state": "sent", "priority": urgency}
+            Referral.objects.filter(pk=self.referral.pk).update(**sent)
+            clock = {"organisation": self.referral.to, "priority": urgency, "by": None}
+            start_clock(CaseClock.ANSWER, self.referral, due_at=timezone.now(), **clock)
+            today = timezone.localdate()
+            shut = {"starts_on": today, "ends_on": today + timedelta(days=days)}
+            self.referral.to.closures.create(reason=self.words["account"], **shut)
+            tend_closures(self.referral.to)
+        return list(Notification.objects.select_related("user"))
 
     def becomes(self, kind) -> None:
         for case in (self.case, self.stock["glass"].case, self.stock["made"].case):
