@@ -1,6 +1,7 @@
 from .clocks import load_clocks
 from .complaints import load_complaints
 from .duties import load_duties
+from .links import load_links
 from .loading import load_cases
 from .locks import load_locks
 from .mediations import load_mediations
@@ -12,6 +13,7 @@ __all__ = [
     "load_clocks",
     "load_complaints",
     "load_duties",
+    "load_links",
     "load_locks",
     "load_mediations",
     "load_plans",
