@@ -26,6 +26,7 @@ register(
         "referral.send": (_("Rujukan dikirim"), "send"),
         "referral.open": (_("Rujukan dibuka penerima"), "envelope-open"),
         "referral.claim": (_("Rujukan diambil petugas"), "hand-index"),
+        "referral.release": (_("Rujukan dilepaskan petugas"), "arrow-counterclockwise"),
         "referral.discard": (_("Draf rujukan dibuang"), "x"),
         "referral.accept": (_("Rujukan diterima"), "check2"),
         "referral.decline": (_("Rujukan ditolak"), "x"),

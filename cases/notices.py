@@ -40,9 +40,11 @@ def alerted(referral: Referral):
 
 
 def handlers(referral: Referral):
-    """At the recipient: whoever took it or answered it; before that, or when she has left, those who are alerted."""
+    """At the recipient: whoever took it or answered it; before that, or when she is not there, those who are alerted."""
     hers = {referral.claimed_by_id, referral.answered_by_id} - {None}
-    people = answerers(referral.to).filter(pk__in=hers)
+    people = not_shut_out(answerers(referral.to), referral.case.migrant_id).filter(pk__in=hers)
+    away = Absence.objects.on(timezone.localdate()).filter(user__in=hers).values("user")
+    people = people.exclude(pk__in=away)
     return people if people.exists() else alerted(referral)
 
 

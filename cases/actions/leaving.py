@@ -12,6 +12,7 @@ from services.models import AccessGrant
 from .. import notices
 from ..models import ActionStep, Case, CaseMember, Referral
 from ..people import assignable
+from ..transitions import UNANSWERED
 from .deadlines import entrust_case_clocks
 from .referral_clocks import move_referral
 from .referral_ends import end_grants, ended
@@ -25,6 +26,7 @@ def leave_hand(migrant_id, *, by) -> None:
     houses = list(shut_houses(migrant_id).values_list("pk", flat=True))
     now = timezone.now()
     _end_referrals(cases, houses)
+    give_back_claims(shut, case__in=cases)
     CaseMember.objects.filter(case__in=cases, user__in=shut, until=None).update(until=now)
     _disown(cases, set(shut))
     _pass_on_steps(cases, shut, by)
@@ -45,6 +47,21 @@ def _end_referrals(cases, houses) -> None:
             referral, "expire", by=None, change=ended, detail={"why": "conflict"}
         )
         notices.referral_shut(referral)
+
+
+def claims_of(people, **narrowed):
+    return Referral.objects.filter(claimed_by__in=people, state__in=UNANSWERED, **narrowed)
+
+
+def give_back_claims(people, **narrowed) -> None:
+    """What they took and have not answered is anybody's again, and those on duty hear of it. No event: why is secret."""
+    theirs = claims_of(people, **narrowed)
+    for referral in theirs.select_for_update(of=("self",)).select_related("case", "to", "sender"):
+        referral.claimed_by = referral.claimed_at = None
+        referral.version += 1
+        referral.save(update_fields=["claimed_by", "claimed_at", "version"])
+        entrust_clocks(referral, owner=None, by=None)
+        notices.referral_sent(referral, by=None)
 
 
 def _disown(cases, shut: set) -> None:

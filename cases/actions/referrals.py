@@ -58,6 +58,18 @@ def claim_referral(referral: Referral, *, version=None, by) -> Referral:
     return referral
 
 
+def release_referral(referral: Referral, *, version=None, by) -> Referral:
+    """Give it back unanswered: those on duty hear of it again."""
+
+    def change(row):
+        row.claimed_by = row.claimed_at = None
+
+    with transaction.atomic():
+        referral = move_referral(referral, "release", by=by, change=change, version=version)
+        notices.referral_sent(referral, by=by)
+    return referral
+
+
 def _answer(row, by) -> None:
     row.answered_at, row.answered_by = timezone.now(), account_of(by)
     row.answered_outside = name_outside(by)

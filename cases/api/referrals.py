@@ -131,7 +131,17 @@ SENDER = (
     "call",
     "ask_client",
 )
-RECIPIENT = ("accept", "start", "report_service", "decline", "return_", "claim", "ask", "feedback")
+RECIPIENT = (
+    "accept",
+    "start",
+    "report_service",
+    "decline",
+    "return_",
+    "claim",
+    "release",
+    "ask",
+    "feedback",
+)
 
 
 @extend_schema_view(list=lists(ReferralQuery))
@@ -200,6 +210,7 @@ class ReferralViewSet(HouseViewSet):
     withdraw = verb("withdraw", actions.withdraw_referral)
     complete = verb("complete", actions.complete_referral)
     claim = verb("claim", actions.claim_referral)
+    release = verb("release", actions.release_referral)
     reoffer = verb(
         "reoffer",
         actions.reoffer_referral,

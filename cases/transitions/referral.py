@@ -43,6 +43,12 @@ def _is_emergency(referral: Referral, user) -> bool:
     return referral.priority == Priority.EMERGENCY
 
 
+def _may_release(referral: Referral, user) -> bool:
+    """Whoever took it; a supervisor for her, when she cannot."""
+    hers = referral.claimed_by_id == user.pk
+    return hers or (referral.claimed_by_id is not None and user.can(P.OWN_ORGANISATION_SEE))
+
+
 REFERRAL_TABLE = [
     Transition(
         "send",
@@ -117,6 +123,16 @@ MOMENTS = [
         otherwise=_("Pindah kabupaten ditulis dari halaman kasusnya."),
     ),
     Transition("claim", (R.SENT,), "", P.REFERRAL_ANSWER, _("Saya tangani"), "recipient"),
+    Transition(
+        "release",
+        (R.SENT,),
+        "",
+        P.REFERRAL_ANSWER,
+        _("Lepaskan"),
+        "recipient",
+        who=_may_release,
+        otherwise=_("Hanya yang mengambilnya atau supervisor yang dapat melepaskannya."),
+    ),
     Transition(
         "ask",
         (R.SENT, R.ACCEPTED, R.IN_PROGRESS),

@@ -1,3 +1,4 @@
+import uuid
 from collections.abc import Callable
 from functools import partial
 
@@ -6,10 +7,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ltsa.access import Permission, access
 from ltsa.audit.actions import record
 from ltsa.drafts.forms import bound_or_draft, save_once, show_errors
+from ltsa.idempotency.actions import OtherBody, is_used, once
 from ltsa.versions import Stale
 
 from .. import actions
@@ -21,6 +24,9 @@ from ..refusals import on_record
 from ..shared_page import preview_of, shares_page
 from ..transitions import NotPossible, NotYours, check, label_of, possible
 
+SENT_BEFORE = gettext_lazy(
+    "Formulir ini sudah disimpan sebelumnya. Muat ulang halaman untuk mengisi yang baru."
+)
 SEE = (Permission.REFERRAL_SEE, Permission.REFERRAL_TIMING)
 RUN: dict[str, Callable] = {
     "send": actions.send_referral,
@@ -32,6 +38,7 @@ RUN: dict[str, Callable] = {
     "complete": actions.complete_referral,
     "withdraw": actions.withdraw_referral,
     "claim": actions.claim_referral,
+    "release": actions.release_referral,
     "share": actions.share_again,
     "call": actions.note_call,
     "ask_client": actions.ask_client,
@@ -118,7 +125,7 @@ def _is_offered(request, referral, verb) -> bool:
     """A form may know what is not hers to read: whoever may not do the verb now never sees it, and is told why."""
     if any(line.verb == verb for line in possible(referral, request.user)):
         return True
-    if request.method == "POST":
+    if request.method == "POST" and not is_used(_key_of(request), by=request.user):
         _run(request, referral, verb, None, do=lambda row, by: check(row, verb, by=by))
     return False
 
@@ -127,23 +134,45 @@ def _form_of(request, referral, verb):
     if verb not in FORMS:
         return None
     form = FORMS[verb](request.POST or None, initial={"version": referral.version})
+    form.key = _key_of(request) or str(uuid.uuid4())
     if hasattr(form, "ask_about"):
         form.ask_about(referral, request.user)
     return form
 
 
+def _key_of(request) -> str:
+    try:
+        return str(uuid.UUID(request.POST.get("idempotency_key", "")))
+    except ValueError:
+        return ""
+
+
+def _do_once(request, referral, do, form) -> None:
+    """A form that is sent twice writes once and tells once; a button is stopped by the state it has changed."""
+    fields = form.cleaned_data if form else {}
+
+    def make():
+        do(referral, by=request.user, **fields)
+        return referral
+
+    key = _key_of(request) if form else ""
+    once(key, {"to": request.path, "body": fields}, make, model=Referral, by=request.user)
+
+
 def _run(request, referral, verb, form, do=None) -> bool:
     """True when the page can go on; False when the form shows what is wrong."""
-    fields = form.cleaned_data if form else {}
     try:
         with on_record(referral, verb, by=request.user):
-            (do or RUN[verb])(referral, by=request.user, **fields)
+            _do_once(request, referral, do or RUN[verb], form)
     except NotYours as error:
         raise PermissionDenied from error
     except (NotPossible, Stale):
         referral.refresh_from_db(fields=["state"])
         text = _("Belum dilakukan: rujukan ini baru saja berubah. Status sekarang: %(state)s.")
         messages.warning(request, text % {"state": referral.get_state_display()})
+    except OtherBody:
+        form.add_error(None, SENT_BEFORE)
+        return False
     except ValidationError as error:
         if form is None:
             messages.error(request, " ".join(error.messages))

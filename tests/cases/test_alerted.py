@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from cases import actions, notices
 from cases.models import Referral
+from cases.transitions import NotYours
 from ltsa.accounts.absences import add_absence
 from ltsa.accounts.duties import add_duty
+from ltsa.accounts.leaving import WORK
 from ltsa.notifications.models import Notification
 from tests.cases.deadlines import come, told
 
@@ -108,3 +110,47 @@ def test_a_question_answered_goes_to_who_has_it(referral, officer, head, cast):
     Notification.objects.all().delete()
     actions.write_note(referral, "answer", text="Boleh.", by=cast["meja.cirebon"])
     assert [line.user for line in Notification.objects.all()] == [officer]
+
+
+def test_who_took_it_gives_it_back_and_the_others_hear_of_it_again(referral, officer, head, cast):
+    taken = actions.claim_referral(referral, by=officer)
+    Notification.objects.all().delete()
+    back = actions.release_referral(taken, by=officer)
+    assert (back.claimed_by, back.claimed_at, back.state) == (None, None, "sent")
+    lines = Notification.objects.filter(kind="referral_received")
+    assert [line.user for line in lines] == [head]
+
+
+def test_a_supervisor_gives_back_for_her_and_a_colleague_does_not(referral, officer, head):
+    with pytest.raises(NotYours):  # nobody took it
+        actions.release_referral(referral, by=head)
+    taken = actions.claim_referral(referral, by=head)
+    with pytest.raises(NotYours):
+        actions.release_referral(taken, by=officer)
+    actions.release_referral(taken, by=head)
+    taken = actions.claim_referral(Referral.objects.get(pk=referral.pk), by=officer)
+    assert actions.release_referral(taken, by=head).claimed_by is None
+
+
+def test_while_she_who_took_it_is_away_or_shut_out_the_others_hear(
+    referral, officer, head, today, cast
+):
+    taken = actions.claim_referral(referral, by=officer)
+    assert list(notices.handlers(taken)) == [officer]
+    absent = add_absence(user=officer, **today, stand_in=head, by=head)
+    assert list(notices.handlers(taken)) == [head]
+    absent.delete()
+    boss = cast["supervisor.cirebon"]
+    actions.lock_out(referral.case, kind="person", target=officer, reason="Kerabat", by=boss)
+    assert list(notices.handlers(taken)) == [head]
+    assert Referral.objects.get(pk=taken.pk).claimed_by is None
+
+
+def test_who_leaves_leaves_what_she_took_to_those_on_duty(referral, officer, head):
+    actions.claim_referral(referral, by=officer)
+    Notification.objects.all().delete()
+    (work,) = [one for one in WORK if one.count.__name__ == "claimed"]
+    assert work.count(officer, referral.to) == 1
+    work.hand_on(officer, referral.to, to=None, note="", by=head)
+    assert Referral.objects.get(pk=referral.pk).claimed_by is None
+    assert head in {line.user for line in Notification.objects.filter(subject=referral.pk)}
