@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from cases.models import Case, Referral
+from cases import actions
+from cases.models import Case, Referral, ReferralNote
 from ltsa.notifications.models import Notification
 from ltsa.organisations.models import (
     Agency,
@@ -99,3 +100,58 @@ def test_two_clicks_make_one_row(as_user, cast, case, migrant, who, path, typed,
         Notification.objects.count(),
         ServicePoint.objects.count(),
     )
+
+
+# (who, verb, what is typed, how far the referral has come)
+VERBS = [
+    ("wcc.cirebon", "ask", {"text": "Boleh datang Senin?"}, "sent"),
+    ("meja.cirebon", "answer", {"text": "Boleh."}, "sent"),
+    ("meja.cirebon", "share", {"needs": "Perlu rumah aman."}, "sent"),
+    ("meja.cirebon", "call", {"result": "no_answer"}, "sent"),
+    ("wcc.cirebon", "feedback", {"text": "Sudah dilayani."}, "in_progress"),
+    ("wcc.cirebon", "report_service", {"note": "Sudah."}, "in_progress"),
+    (
+        "meja.cirebon",
+        "ask_client",
+        {"helped": "yes", "how": "phone", "score": "5"},
+        "service_given",
+    ),
+]
+
+
+@pytest.mark.parametrize(("who", "verb", "typed", "state"), VERBS, ids=[one[1] for one in VERBS])
+def test_two_clicks_on_a_form_of_a_referral_write_and_tell_once(
+    as_user, cast, make_referral, who, verb, typed, state
+):
+    sent, wcc = make_referral(priority="emergency"), cast["wcc.cirebon"]
+    if state != "sent":
+        sent = actions.accept_referral(sent, contact="Ibu Contoh", by=wcc)
+        sent = actions.start_referral(sent, by=wcc)
+    if state == "service_given":
+        sent = actions.report_service(sent, by=wcc)
+    client, address = as_user(who), f"/rujukan/{sent.pk}/{verb}/"
+    client.get(f"/rujukan/{sent.pk}/")  # the first look of its recipient is an event of its own
+    key = client.get(address).context["form"].key
+    body, before = typed | {"idempotency_key": key}, Event.objects.count()
+    first = client.post(address, body)
+    assert first.status_code == 302, first.context["form"].errors
+    told = (Event.objects.count(), Notification.objects.count(), ReferralNote.objects.count())
+    assert told[0] > before
+    second = client.post(address, body, follow=True)
+    assert second.redirect_chain == [(first.url, 302)]
+    assert not list(second.context["messages"])
+    assert told == (
+        Event.objects.count(),
+        Notification.objects.count(),
+        ReferralNote.objects.count(),
+    )
+
+
+def test_another_text_under_the_same_key_is_not_swallowed(as_user, make_referral):
+    sent, client = make_referral(), as_user("wcc.cirebon")
+    address = f"/rujukan/{sent.pk}/ask/"
+    key = client.get(address).context["form"].key
+    client.post(address, {"text": "Boleh Senin?", "idempotency_key": key})
+    again = client.post(address, {"text": "Boleh Selasa?", "idempotency_key": key})
+    assert again.status_code == 200 and "sudah disimpan" in again.content.decode()
+    assert "Boleh Selasa?" in again.content.decode()
