@@ -38,6 +38,7 @@ RUN: dict[str, Callable] = {
     "complete": actions.complete_referral,
     "withdraw": actions.withdraw_referral,
     "claim": actions.claim_referral,
+    "release": actions.release_referral,
     "share": actions.share_again,
     "call": actions.note_call,
     "ask_client": actions.ask_client,
