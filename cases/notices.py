@@ -224,6 +224,9 @@ def deletion_due(clock, *, late: bool) -> None:
     _deletion(keepers(asked), asked)
     if late and clock.owner:
         _deletion(User.objects.filter(pk=clock.owner_id), asked)
+    if late:
+        people = not_shut_out(_officers(), asked.consent.migrant_id)
+        notify(people, "clock_late", subject=asked.pk, link=TRAIL, code=asked.code)
 
 
 def deletion_settled(asked: DeletionRequest) -> None:
@@ -242,7 +245,7 @@ def _deletion(people, asked: DeletionRequest) -> None:
     """No link says what it is. The referral's page asks for it; a case that moved back is not there for the house that
     had it, and her day shows the request among its cards."""
     people = not_shut_out(people, asked.consent.migrant_id)
-    there = f"/rujukan/{asked.referral_id}/" if asked.referral_id else "/"
+    there = f"/rujukan/{asked.referral_id}/" if asked.referral_id else "/beranda/"
     notify(people, "referral_withdrawn", subject=asked.pk, link=there)
 
 

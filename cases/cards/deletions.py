@@ -15,7 +15,8 @@ SHOWN = 10
 
 @card
 def deletions(user) -> Asking:
-    if not (user.can(Permission.REFERRAL_SEE) or user.can(Permission.CASE_RESTRICTED)):
+    watches = user.can(Permission.AUDIT_SEE)
+    if not (watches or user.can(Permission.REFERRAL_SEE) or user.can(Permission.CASE_RESTRICTED)):
         return None
     now = timezone.now()
     waiting = DeletionRequest.objects.visible_to(user).unconfirmed().with_parts()
@@ -23,7 +24,9 @@ def deletions(user) -> Asking:
     lines = [
         Line(
             text=row.code,
-            url=reverse("cases:deletion_detail", args=[row.pk]),
+            url=reverse("privacy:trail")
+            if watches
+            else reverse("cases:deletion_detail", args=[row.pk]),
             hint=_("sebelum %(when)s") % {"when": minute(row.due_at)},
             tag=_("terlambat") if row.due_at < now else _say(row, user),
             tone="burning" if row.due_at < now else "waiting",

@@ -10,7 +10,12 @@ from services.querysets.grants import shut_out
 
 class DeletionRequestQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The house that is asked (of a case that was handed over: those who worked on such cases), and who asks it."""
+        """The house that is asked (of a case that was handed over: those who worked on such cases), and who asks it.
+
+        The data protection officers see that each is asked and confirmed; its client and case stay closed to them.
+        """
+        if user.can(Permission.AUDIT_SEE):
+            return self.exclude(consent__migrant__in=shut_out(user))
         if user.posting is None:
             return self.none()
         here = user.posting.organisation_id

@@ -48,7 +48,7 @@ ALLOWED = [one for words in SENTENCES for one in in_each_language(words)]
 LINES = [re.escape(one).replace(re.escape("%(time)s"), r"[\d.:]+( [ap]\.m\.)?") for one in ALLOWED]
 ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 # No verb behind what it is about, and no word that says that somebody took her consent back.
-LINK = re.compile(rf"/(?!penghapusan)([a-z-]+/)*({ID}/)?")
+LINK = re.compile(rf"/(?!penghapusan)([a-z-]+/)+({ID}/)?")
 CODE = re.compile(r"[A-Z0-9-]{0,32}")
 WHOLE = re.compile(
     rf"\s*(({'|'.join([*LINES, SUMMARY])})\s*)+http://localhost:\d+(?P<link>/\S*)\s*"

@@ -109,8 +109,13 @@ SEEN = {
     # Who asked her, her supervisor, and the house it lets in: not the desk beside her.
     (Consent, "consent to hand over a restricted case"): {DESK, HEAD, WCC, WCC_HEAD},
     (Consent, "consent to be recorded"): {DESK, MRC, HEAD},
-    (DeletionRequest, "deletion asked of the women's centre"): {DESK, HEAD, WCC, WCC_HEAD},
-    (DeletionRequest, "deletion of a restricted case that went home"): {HEAD, WCC, WCC_HEAD},
+    (DeletionRequest, "deletion asked of the women's centre"): {DESK, HEAD, WCC, WCC_HEAD, "ppdp"},
+    (DeletionRequest, "deletion of a restricted case that went home"): {
+        HEAD,
+        WCC,
+        WCC_HEAD,
+        "ppdp",
+    },
     (Notification, "inbox line of the union"): {UNION},
     (Letter, "letter of the desk"): {DESK, HEAD},
     # Reached through its case alone, whose team is asked first.

@@ -1,7 +1,10 @@
 import pytest
 
 from cases import actions
+from cases.actions.deletions import CLOCK
 from cases.models import DeletionRequest
+from ltsa.notifications.models import Notification
+from tests.cases.deadlines import come
 
 
 @pytest.fixture
@@ -30,6 +33,19 @@ def test_the_sender_waits_for_it_on_my_day_and_cannot_press(as_user, asked):
 def test_nobody_else_finds_it(as_user, asked):
     for who in ("sbmi.cirebon", "konselor.cirebon", "meja.tulungagung", "uptdppa.cirebon"):
         assert as_user(who).get(f"/penghapusan/{asked.pk}/").status_code == 404
+
+
+def test_what_is_not_confirmed_in_time_reaches_the_data_protection_officers(as_user, asked):
+    come(asked, CLOCK, "half")
+    lines = Notification.objects.filter(user__username="ppdp", subject=asked.pk)
+    assert not lines.exists()
+    come(asked, CLOCK, "due")
+    assert (lines.get().link, lines.get().code) == ("/privasi/jejak/", asked.code)
+    officer = as_user("ppdp")
+    day = officer.get("/beranda/").content.decode()
+    assert asked.code in day
+    assert f"/penghapusan/{asked.pk}/" not in day
+    assert officer.get(f"/penghapusan/{asked.pk}/").status_code == 403
 
 
 def test_it_names_no_client(as_user, asked):
