@@ -25,7 +25,7 @@ NURSE = "Suster Contohwati"
 @loads(OutsideLink)
 def load_links(stage: Stage) -> dict[str, int]:
     desk = stage.people["meja.cirebon"]
-    open_ones = Case.objects.open().filter(
+    open_ones = Case.objects.visible_to(desk).open().filter(
         restricted=False, organisation=desk.posting.organisation_id, migrant__anonymous=False
     )
     cases = list(open_ones.order_by("-opened_at", "pk")[:2])
