@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from ..models import Referral
 from ..transitions import LIVE
-from .attachments import carried_files
 from .referral_clocks import move_referral
 from .referrals import withdraw_referral
 from .sending import create_referral, send_referral
@@ -25,12 +24,12 @@ def reoffer_referral(
     priority: str = "",
     needs: str = "",
     disclose=None,
-    attachments=None,
+    attachments=(),
     version=None,
     by,
     **asked,
 ) -> Referral:
-    """The new referral, sent: what is not said again is asked as before. The old one, where it lives, is withdrawn.
+    """The new referral, sent: what is not said again is asked as before, and no file goes that was not named. The old one, where it lives, is withdrawn.
 
     Raises what create_referral, send_referral and withdraw_referral raise; ValidationError when it was offered on.
     """
@@ -50,7 +49,7 @@ def reoffer_referral(
         override=override,
         previous=referral,
         **({name: getattr(referral, name) for name in SAID} | asked),
-        attachments=carried_files(referral, by=by) if attachments is None else attachments,
+        attachments=attachments,
         by=by,
     )
     return send_referral(following, by=by)

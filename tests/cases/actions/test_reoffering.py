@@ -9,6 +9,7 @@ from cases.models import Referral
 from cases.transitions import NotPossible, NotYours
 from ltsa.timeline.models import Event
 from services.models import AccessGrant
+from tests.cases.views.test_files import paper
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +86,12 @@ def test_a_referral_of_another_case_is_no_previous_one(
 ):
     with pytest.raises(ValidationError):
         make_referral(make_case(make_migrant()), previous=referral)
+
+
+def test_no_file_goes_to_the_next_house_that_was_not_named(
+    make_referral, case, desk, union, agreed
+):
+    file = actions.add_file(case, upload=paper(), kind="payslip", note="", by=desk)
+    sent = make_referral(case, attachments=[file])
+    following = actions.reoffer_referral(sent, to=union, consent=agreed, by=desk)
+    assert not following.attachments.exists()
