@@ -15,7 +15,10 @@ from .codes import Ability, Difficulty, DisclosureGroup
 from .models import AccessGrant, Migrant
 from .numbers import masked
 
-ALL_GROUPS = frozenset(DisclosureGroup.values)
+# Who works on the record itself, at home or on a case's team: more than any group says. A partner who was let in by a
+# referral has the groups alone, as the preview told its sender.
+WHOLE = "record"
+ALL_GROUPS = frozenset([*DisclosureGroup.values, WHOLE])
 
 
 def shown_groups(migrant: Migrant, user) -> frozenset[str]:
@@ -34,8 +37,10 @@ def shown_groups_of(migrants, user) -> dict:
     if strangers:
         grants = AccessGrant.objects.current().to(user).filter(migrant__in=strangers, deny=False)
         shown |= {pk: frozenset() for pk in strangers}
-        for pk, groups in grants.values_list("migrant", "groups"):
+        for pk, groups, reason in grants.values_list("migrant", "groups", "reason"):
             shown[pk] |= frozenset(groups)
+            if reason == AccessGrant.Reason.TEAM:
+                shown[pk] |= {WHOLE}
     return shown
 
 
@@ -56,12 +61,13 @@ def is_home(migrant: Migrant, user) -> bool:
 
 
 def may_edit(migrant: Migrant, user, *, groups: frozenset[str] | None = None) -> bool:
-    """Whoever is shown all that the form holds; a partner who was let in to a part of it changes nothing.
+    """Whoever is shown all that the form holds; a partner who was let in by a referral changes nothing.
 
     `groups` are those she is shown, when they are known already.
     """
     shown = shown_groups(migrant, user) if groups is None else groups
     return user.can(Permission.CLIENT_EDIT) and shown >= {
+        WHOLE,
         DisclosureGroup.IDENTITY,
         DisclosureGroup.CONTACT,
         DisclosureGroup.JOURNEY,
@@ -107,20 +113,21 @@ class ShownClient:
 def show_client(migrant: Migrant, user) -> ShownClient:
     groups, home = shown_groups(migrant, user), is_home(migrant, user)
     identity, contact, journey = (group in groups for group in ("identity", "contact", "journey"))
+    named = identity and WHOLE in groups
     return ShownClient(
         migrant=migrant,
         groups=groups,
         home=home,
         name=str(migrant) if identity else masked_name(migrant),
-        nickname=migrant.nickname if identity else "",
-        passport_name=migrant.passport_name if identity else "",
+        nickname=migrant.nickname if named else "",
+        passport_name=migrant.passport_name if named else "",
         birth_date=migrant.birth_date if identity else None,
         age_group=migrant.age_group,
         village=migrant.village.full_name if identity else "",
-        languages=migrant.languages if identity else "",
-        nik=masked(migrant, "nik") if identity else "",
-        family_card=masked(migrant, "family_card") if identity else "",
-        passport=masked(migrant, "passport") if identity else "",
+        languages=migrant.languages if named else "",
+        nik=masked(migrant, "nik") if named else "",
+        family_card=masked(migrant, "family_card") if named else "",
+        passport=masked(migrant, "passport") if named else "",
         phone=masked(migrant, "phone") if contact else "",
         phone_safe=migrant.get_phone_safe_display() if contact else "",
         phone_owner=migrant.get_phone_owner_display() if contact else "",

@@ -1,22 +1,20 @@
 """What can be done to a referral that was sent, from both sides."""
 
-from datetime import timedelta
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.timeline.actions import write_event
-from services.models import AccessGrant
 
 from .. import notices
 from ..codes import DeclineReason, ReferralKind
-from ..disclosure import is_recipient, last_day
+from ..disclosure import is_recipient
 from ..guest import account_of, name_outside
 from ..models import Referral, ReferralNote
 from ..transitions import NotPossible, check, lock
 from .freezing import thaw_steps
+from .grants import let_in
 from .referral_clocks import move_referral
 from .referral_ends import end_by_itself, end_grants, ended
 from .sending import check_consent
@@ -91,21 +89,9 @@ def accept_referral(
         notices.referral_answered(referral, "referral_accepted", by=by)
         if referral.kind == ReferralKind.TRANSFER:
             return take_over(referral, by=by)
-        AccessGrant.objects.create(
-            migrant=referral.case.migrant,
-            organisation=referral.to,
-            reason="referral",
-            groups=referral.disclose,
-            subject=referral.pk,
-            until=_end_of(last_day(referral)),
-        )
+        let_in(referral)
         thaw_steps(referral.case.migrant, referral.to, by=account_of(by))
     return referral
-
-
-def _end_of(day):
-    start = timezone.datetime.combine(day + timedelta(days=1), timezone.datetime.min.time())
-    return timezone.make_aware(start)
 
 
 def decline_referral(

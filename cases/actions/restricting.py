@@ -17,6 +17,7 @@ from ..models import Case, CaseMember, Referral
 from ..transitions import lock
 from .agencies import recount_complaints
 from .deadlines import entrust_case_clocks
+from .grants import name_people
 from .reporting import tend_report_clock
 
 
@@ -40,6 +41,7 @@ def restrict_case(case: Case, *, by) -> Case:
     sent = Referral.objects.filter(case=case)
     Consent.objects.filter(pk__in=sent.values("consent")).update(restricted=True)
     sent.update(restricted=True)
+    name_people(case)
     shield_client(case.migrant)
     recount_complaints(case)
     entrust_case_clocks(case, by=by)

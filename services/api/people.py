@@ -8,7 +8,7 @@ from ltsa import phone
 from ltsa.api.fields import Choice, Day, Flag, Place, Row, Text, Whole
 
 from .. import codes
-from ..disclosure import masked_name
+from ..disclosure import WHOLE, masked_name
 from ..models import Migrant
 from ..numbers import masked
 
@@ -203,12 +203,13 @@ def _unmasked(value: str) -> str:
 def describe_migrant(row: Migrant, groups: frozenset, *, home: bool) -> dict:
     """A client as the holder of these disclosure groups sees her, in codes; `home`: her own house reads."""
     identity, contact, journey = (one in groups for one in ("identity", "contact", "journey"))
+    named = identity and WHOLE in groups
     return {
         "id": row.pk,
         "code": row.code,
         "full_name": str(row) if identity else masked_name(row),
-        "nickname": row.nickname if identity else "",
-        "passport_name": row.passport_name if identity else "",
+        "nickname": row.nickname if named else "",
+        "passport_name": row.passport_name if named else "",
         "anonymous": row.anonymous,
         "sex": row.sex,
         "birth_date": row.birth_date if identity else None,
@@ -217,10 +218,10 @@ def describe_migrant(row: Migrant, groups: frozenset, *, home: bool) -> dict:
         "client_type": row.client_type if journey else None,
         "phase": row.phase if journey else None,
         "consent": row.consent,
-        "languages": row.languages if identity else "",
-        "nik": masked(row, "nik") if identity else "",
-        "family_card": masked(row, "family_card") if identity else "",
-        "passport": masked(row, "passport") if identity else "",
+        "languages": row.languages if named else "",
+        "nik": masked(row, "nik") if named else "",
+        "family_card": masked(row, "family_card") if named else "",
+        "passport": masked(row, "passport") if named else "",
         "phone": masked(row, "phone") if contact else "",
         "phone_safe": row.phone_safe or None if contact else None,
         "phone_owner": row.phone_owner or None if contact else None,
@@ -235,7 +236,7 @@ def describe_migrant(row: Migrant, groups: frozenset, *, home: bool) -> dict:
         "abilities": _answers(row) if home else None,
         "disability": row.disability if home else None,
         "destination": row.destination if journey else "",
-        "groups": sorted(groups),
+        "groups": sorted(groups - {WHOLE}),
         "registered_by": row.registered_by_id,
         "district": row.district_id,
         "created_at": timezone.localtime(row.created_at),

@@ -95,7 +95,7 @@ CREATES = [
             "to": "{union}", "services": ["legal"], "priority": "normal", "needs": "Perlu pendamping.",
             "disclose": ["identity"], "consent_given": "on", "method": "signature", "expires_on": "{soon}",
         },
-        14,
+        15,  # the case is held while it is written
     ),
 ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 import pytest
 
 from cases.actions import accept_referral
-from services.disclosure import show_client
+from services.disclosure import may_edit, show_client
 from services.models import Migrant
 
 HOME_ONLY = ("code_word", "education", "marital_status", "heard_from", "abilities")
@@ -49,7 +49,9 @@ def test_a_partner_is_shown_how_to_reach_her_when_she_said_so_and_nothing_of_her
     assert not any(getattr(client, name) for name in HOME_ONLY)
     assert (client.children, client.disability) == (None, None)
     assert [bool(getattr(client, name)) for name in CONTACT] == ["contact" in groups] * 5
-    assert client.languages == "Jawa"
+    # What the preview did not name stays at home, and she changes nothing (domain 4 rule 6).
+    assert (client.languages, client.family_card, client.nickname) == ("", "", "")
+    assert not may_edit(told, cast["wcc.cirebon"])
 
 
 def test_a_district_admin_sees_a_masked_line(cast, told):

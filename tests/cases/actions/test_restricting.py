@@ -11,7 +11,7 @@ from ltsa.clocks.models import Clock
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import create_agency
 from ltsa.timeline.models import Event
-from services.models import Consent, Migrant
+from services.models import AccessGrant, Consent, Migrant
 
 
 def sees(user, case) -> bool:
@@ -136,3 +136,28 @@ def test_rule_1_lines_about_it_go_from_the_inbox_of_whoever_had_it(case, cast):
     actions.hand_over_case(closed, to=house, method="signature", by=head)
     assert not told.filter(user=head).exists()
     assert told.filter(user=wcc).exists()
+
+
+def test_rule_1_of_a_restricted_case_the_recipient_lets_in_people_by_name(
+    cast, api, make_case, make_referral, make_migrant
+):
+    client = make_migrant(by="wcc.cirebon")
+    case = make_case(client, types=["GBV01"], by="supervisor.wcc.cirebon", limits_explained=True)
+    sent = make_referral(case, to="uptdppa.cirebon", by="supervisor.wcc.cirebon")
+    actions.accept_referral(sent, by=cast["uptdppa.cirebon"])
+    grants = AccessGrant.objects.current().filter(subject=sent.pk)
+    assert {grant.user for grant in grants} == {cast["uptdppa.cirebon"]}
+    assert Migrant.objects.visible_to(cast["uptdppa.cirebon"]).filter(pk=client.pk).exists()
+    seen = api("uptdppa.cirebon").get(f"/api/v1/migrants/{client.pk}/")
+    assert seen.status_code == 404  # no token reads what a restricted case opened
+
+
+def test_rule_1_whoever_was_let_in_by_her_house_alone_is_shut_out_when_it_becomes_restricted(
+    cast, referral
+):
+    actions.accept_referral(referral, by=cast["wcc.cirebon"])
+    actions.restrict_case(referral.case, by=cast["supervisor.cirebon"])
+    grants = AccessGrant.objects.current().filter(subject=referral.pk)
+    people = {grant.user.username for grant in grants}
+    assert people == {"wcc.cirebon", "supervisor.wcc.cirebon"}
+    assert not grants.filter(organisation__isnull=False).exists()

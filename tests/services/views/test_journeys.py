@@ -127,6 +127,8 @@ def test_a_house_that_may_edit_but_did_not_write_it_is_asked_neither_way_nor_spo
     let_in(cast, migrant, "identity", "contact", "journey")
     url = reverse("services:journey_edit", args=[journey.pk])
     wcc = as_user("wcc.cirebon")
+    assert wcc.get(url).status_code == 404  # by a referral she reads, and changes nothing
+    migrant.grants.update(reason="team")
     page = wcc.get(url).content.decode()
     for word in ("Pak Umpama", "Keluarga Contoh", 'name="scheme"', 'name="sponsor"'):
         assert word not in page

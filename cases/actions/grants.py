@@ -1,0 +1,53 @@
+"""Who of the recipient is let in to a client whom a referral is about: the house, or of a restricted case people by name."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from ltsa.access import Permission
+from ltsa.accounts.models import User
+from services.locks import not_shut_out
+from services.models import AccessGrant
+
+from ..disclosure import last_day
+from ..models import Referral
+from ..notices import answerers
+
+
+def let_in(referral: Referral) -> None:
+    """Until the end of the day that she agreed to."""
+    until = _end_of(last_day(referral))
+    AccessGrant.objects.bulk_create(
+        AccessGrant(
+            migrant_id=referral.case.migrant_id,
+            reason="referral",
+            groups=referral.disclose,
+            subject=referral.pk,
+            until=until,
+            **whom,
+        )
+        for whom in _whom(referral)
+    )
+
+
+def _whom(referral: Referral) -> list[dict]:
+    if not referral.restricted:
+        return [{"organisation": referral.to}]
+    holders = User.objects.holding(Permission.CASE_RESTRICTED)
+    people = answerers(referral.to).filter(pk__in=holders.values("pk"))
+    return [{"user": one} for one in not_shut_out(people, referral.case.migrant_id)]
+
+
+def name_people(case) -> None:
+    """The case was restricted: whoever was let in by her house alone is shut out, those who may answer stay."""
+    sent = Referral.objects.filter(case=case).select_related("case", "to", "consent")
+    current = AccessGrant.objects.current().filter(deny=False)
+    for referral in sent:
+        houses = current.filter(subject=referral.pk, organisation__isnull=False)
+        if houses.update(until=timezone.now()):
+            let_in(referral)
+
+
+def _end_of(day):
+    start = timezone.datetime.combine(day + timedelta(days=1), timezone.datetime.min.time())
+    return timezone.make_aware(start)
