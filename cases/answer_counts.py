@@ -3,15 +3,16 @@
 from collections import defaultdict
 
 from .counts import _rows
+from .due import DUE, NEVER
 
 # Sent in the period to any house of the place. `mine` is the reader's side; others are counted for the median alone.
-_SENT = """
+_SENT = f"""
 WITH sent AS (
   SELECT r.to_id, o.name AS partner, r.state, r.decline_reason, r.services, left(m.village_id, 8) AS sub_district,
     %(organisation)s::uuid IS NULL OR r.sender_id = %(organisation)s::uuid OR r.to_id = %(organisation)s::uuid AS mine,
     r.answered_at IS NOT NULL AS answered,
-    r.answered_at IS NULL AND (r.state = 'withdrawn' OR r.state = 'sent' AND r.due_at >= %(now)s) AS not_due,
-    EXISTS (SELECT 1 FROM cases_referral n WHERE n.previous_id = r.id AND n.state <> 'draft') AS offered_on,
+    {DUE} AS due, {NEVER} AS never,
+    EXISTS (SELECT 1 FROM cases_referral n WHERE n.previous_id = r.id AND n.case_id = r.case_id AND n.sent_at IS NOT NULL) AS offered_on,
     extract(epoch FROM r.answered_at - r.sent_at) / 3600 AS hours, f.helped
   FROM cases_referral r
   JOIN organisations_organisation o ON o.id = r.to_id
@@ -23,21 +24,21 @@ WITH sent AS (
     AND (%(district)s IS NULL OR r.district_id = %(district)s)
     AND (%(service_point)s::uuid IS NULL OR c.service_point_id = %(service_point)s::uuid)
 )
-"""
+"""  # noqa: S608 (texts of cases/due.py)
 
 _BY_HOUSE = """
 SELECT CASE grouping(to_id, decline_reason) WHEN 1 THEN 'partner' WHEN 2 THEN 'reason' ELSE '' END,
-  coalesce(to_id::text, decline_reason, ''), min(partner), count(*) FILTER (WHERE NOT not_due),
+  coalesce(to_id::text, decline_reason, ''), min(partner), count(*) FILTER (WHERE due),
   count(*) FILTER (WHERE answered), percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) FILTER (WHERE answered),
   percentile_cont(0.9) WITHIN GROUP (ORDER BY hours) FILTER (WHERE answered),
-  count(*) FILTER (WHERE offered_on), count(*) FILTER (WHERE state = 'expired'),
+  count(*) FILTER (WHERE offered_on), count(*) FILTER (WHERE never),
   count(helped), count(*) FILTER (WHERE helped = 'yes'), count(*) FILTER (WHERE state = 'declined')
 FROM sent WHERE mine GROUP BY GROUPING SETS ((), (to_id), (decline_reason))
 """
 
 _GAPS = """
 SELECT service, sub_district, a.name, count(*) AS wanted,
-  count(*) FILTER (WHERE state = 'expired'
+  count(*) FILTER (WHERE never
     OR state = 'declined' AND decline_reason IN ('full', 'out_of_area', 'out_of_mandate')) AS unmet
 FROM sent CROSS JOIN LATERAL unnest(services) AS service JOIN areas_area a ON a.code = sub_district
 WHERE mine GROUP BY service, sub_district, a.name
@@ -49,7 +50,7 @@ SELECT count(*), percentile_cont(0.5) WITHIN GROUP (ORDER BY rate), percentile_c
 FROM (
   SELECT 100.0 * count(*) FILTER (WHERE answered) / count(*) AS rate,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) AS median, percentile_cont(0.9) WITHIN GROUP (ORDER BY hours) AS slow
-  FROM sent WHERE NOT not_due AND to_id <> %(organisation)s::uuid GROUP BY to_id
+  FROM sent WHERE due AND to_id <> %(organisation)s::uuid GROUP BY to_id
 ) AS house
 """
 

@@ -15,7 +15,7 @@ ORDINARY = _(
 )
 DUE = _(
     "Tingkat jawaban: yang diterima atau ditolak, dari semua yang sudah dijawab atau sudah lewat tenggatnya. "
-    "Yang ditarik sebelum dijawab tidak dihitung."
+    "Yang berakhir tanpa jawaban sebelum tenggatnya tidak dihitung."
 )
 TIMES = _(
     "Nilai tengah: separuh jawaban pertama datang lebih cepat. Sembilan dari sepuluh: hanya sepersepuluhnya lebih lambat."
@@ -48,7 +48,9 @@ def who_is_silent(scope: Scope) -> Section:
             Headline(
                 "answers-expired",
                 _("Tidak pernah dijawab"),
-                _("Rujukan biasa dari periode ini yang berakhir tanpa jawaban."),
+                _(
+                    "Rujukan biasa dari periode ini yang berakhir tanpa jawaban sesudah lewat tenggatnya."
+                ),
                 count(total[7]),
             ),
         ],

@@ -13,6 +13,8 @@ from collections import defaultdict
 
 from django.db import connection
 
+from .due import DUE
+
 # Her newest answer about statistics is a no, or a yes that she took back; asked for the client m.
 _SAID_NO = """coalesce((
   SELECT s.decision = 'refused' OR s.withdrawn_at IS NOT NULL FROM services_consent s
@@ -74,7 +76,7 @@ FROM (SELECT told.* FROM told JOIN services_migrant m ON m.id = told.migrant_id
 GROUP BY 1, 2, 3, 4
 """  # noqa: S608 (texts of this file)
 
-_REFERRALS = """
+_REFERRALS = f"""
 WITH span AS (
   SELECT * FROM unnest(%(names)s::text[], %(starts)s::timestamptz[], %(ends)s::timestamptz[])
     AS span(name, starts, ends)
@@ -82,7 +84,7 @@ WITH span AS (
   SELECT span.name, o.name AS partner, r.to_id, r.state, c.migrant_id, r.answered_at,
     r.answered_at IS NOT NULL AS answered,
     r.state = 'declined' AS declined,
-    r.answered_at IS NULL AND r.state = 'withdrawn' AS withdrawn,
+    {DUE} AS due,
     r.state = 'sent' AND r.due_at < %(now)s AS overdue,
     extract(epoch FROM r.answered_at - r.sent_at) / 3600 AS hours
   FROM cases_referral r
@@ -98,11 +100,11 @@ WITH span AS (
 )
 SELECT name, CASE grouping(to_id, state) WHEN 1 THEN 'partner' WHEN 2 THEN 'state' ELSE '' END,
   coalesce(to_id::text, state, ''), min(partner), count(*), count(DISTINCT migrant_id),
-  count(*) FILTER (WHERE answered), count(*) FILTER (WHERE NOT withdrawn),
+  count(*) FILTER (WHERE answered), count(*) FILTER (WHERE due),
   percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) FILTER (WHERE answered),
   count(*) FILTER (WHERE declined), count(*) FILTER (WHERE overdue)
 FROM sent GROUP BY GROUPING SETS ((name), (name, to_id), (name, state))
-"""
+"""  # noqa: S608 (texts of cases/due.py)
 
 _RESTRICTED_REFERRALS = f"""
 SELECT r.district_id, date_trunc('month', r.sent_at AT TIME ZONE %(zone)s)::date, count(*)

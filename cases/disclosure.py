@@ -19,6 +19,11 @@ from .transitions import OPEN_CASE
 OVERRIDE = timedelta(days=30)  # what went without a consent is open no longer than this
 
 
+SAFE_WAY = (
+    "phone_owner",
+    "contact_way",
+    "contact_hours",
+)  # travel with the number, where she said so
 ASKED = ("language", "with_child", "escort")  # of the minimum, where they were told
 
 
@@ -42,7 +47,11 @@ def take_snapshot(referral: Referral, *, groups=None) -> dict:
             "birth_date": migrant.birth_date.isoformat() if migrant.birth_date else "",
             "village": migrant.village.full_name,
         },
-        DisclosureGroup.CONTACT: {"phone": migrant.phone, "phone_safe": migrant.phone_safe},
+        DisclosureGroup.CONTACT: {
+            "phone": migrant.phone,
+            "phone_safe": migrant.phone_safe,
+            **{name: told for name in SAFE_WAY if (told := getattr(migrant, name))},
+        },
         DisclosureGroup.JOURNEY: {
             "phase": migrant.phase,
             "client_type": migrant.client_type,

@@ -34,7 +34,8 @@ ORDINARY = _(
     "ada di tabel tersendiri."
 )
 ANSWER = _(
-    "Dijawab: diterima atau ditolak lembaga tujuan. Rujukan yang ditarik sebelum dijawab tidak ikut dihitung. "
+    "Dijawab: diterima atau ditolak lembaga tujuan, dari semua yang sudah dijawab atau sudah lewat tenggatnya. "
+    "Yang berakhir tanpa jawaban sebelum tenggatnya tidak dihitung. "
     "Rujukan dari kasus terbatas tidak ada di sini."
 )
 SENT_HERE = _("Rujukan biasa yang terkirim dalam periode ini.")

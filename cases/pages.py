@@ -35,7 +35,7 @@ from .lists import (
 from .models import Case, DeletionRequest, Referral
 from .plan_page import risk_tag
 from .referral_answer import after_answer
-from .referral_head import referral_verbs
+from .referral_head import refer_on, referral_verbs
 from .shared_page import file_rows, shown_rows
 from .timeline import newest, on_paper
 from .transitions import LIVE, UNANSWERED, possible
@@ -46,6 +46,17 @@ CASE_FORMS = {
     "ask_closing": "cases:case_ask_closing",
     "close": "cases:case_close",
 }
+TIMED = (
+    "send",
+    "open",
+    "accept",
+    "decline",
+    "start",
+    "report_service",
+    "return",
+    "complete",
+    "expire",
+)
 PRIMARY = {
     "verify",
     "resolve",
@@ -172,6 +183,7 @@ def referral_page(referral: Referral, user) -> dict:
         "files": file_rows(shown_files(referral, user) if parts else []),
         "hidden_until_accepted": incoming and referral.state == "sent",
         "nothing_shared": incoming and not parts,
+        "refer_on": refer_on(referral, user) if incoming and parts else "",
         "deletion": _deletion(referral, user),
         "notes": notes,
         "verbs": verbs,
@@ -187,8 +199,17 @@ def referral_page(referral: Referral, user) -> dict:
         and not timing_only
         and referral.consent is not None
         and referral.consent.is_valid,
-        "events": timeline_rows(Event.objects.about(referral.pk)[:100]),
+        "events": _events(referral, timing_only=timing_only),
     }
+
+
+def _events(referral: Referral, *, timing_only: bool) -> list[dict]:
+    """Whoever sees timing alone reads when it moved, not who moved it, nor what else was done (domain 4.1)."""
+    events = Event.objects.about(referral.pk)
+    if not timing_only:
+        return timeline_rows(events[:100])
+    moved = [f"referral.{verb}" for verb in TIMED]
+    return [row | {"who": ""} for row in timeline_rows(events.filter(verb__in=moved)[:100])]
 
 
 def _deletion(referral: Referral, user) -> DeletionRequest | None:
@@ -223,12 +244,17 @@ def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
         (_("Dijawab lewat tautan oleh"), "" if timing_only else referral.answered_outside),
         (
             _("Alasan penolakan"),
-            referral.get_decline_reason_display() if referral.decline_reason else "",
+            referral.get_decline_reason_display()
+            if referral.decline_reason and not timing_only
+            else "",
         ),
         (_("Petugas yang dihubungi"), "" if timing_only else referral.contact),
         (_("Janji pertama"), "" if timing_only else minute(referral.appointment_at)),
-        (_("Ditelepon"), _call(referral)),
-        (_("Diambil oleh"), str(referral.claimed_by) if referral.claimed_by else ""),
+        (_("Ditelepon"), "" if timing_only else _call(referral)),
+        (
+            _("Diambil oleh"),
+            str(referral.claimed_by) if referral.claimed_by and not timing_only else "",
+        ),
     ]
     return [{"term": term, "value": value} for term, value in rows if value]
 

@@ -12,12 +12,21 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ltsa.organisations.models import Agreement, Closure, OfferedService, Organisation, ServiceCode
+from ltsa.organisations.models import (
+    Agreement,
+    Closure,
+    DisabilityAccess,
+    Language,
+    OfferedService,
+    Organisation,
+    ServiceCode,
+)
 from services.codes import Sex, age_band_of, age_on
 from services.models import Migrant
 from services.querysets.grants import shut_out
 
 from .codes import OPEN_REFERRAL
+from .due import due as answer_due
 from .models import Case, Referral
 from .people import partners_of
 
@@ -51,7 +60,13 @@ class Proposal:
 
 
 def propose(
-    case: Case, services: Collection[str], *, user, exclude: Collection = ()
+    case: Case,
+    services: Collection[str],
+    *,
+    user,
+    exclude: Collection = (),
+    language: str = "",
+    access: Collection[str] = (),
 ) -> list[Proposal]:
     """Every house that this person can refer to, the fitting ones first; five statements however many there are.
 
@@ -78,7 +93,8 @@ def propose(
                 for one in house.offers.all()
                 if _wanted(one, services)
             ],
-            _against(house, case, services, today, is_open=house.pk in open_at),
+            _against(house, case, services, today, is_open=house.pk in open_at)
+            + _not_prepared(house, language, access),
             records.get(house.pk),
         )
         for house in houses
@@ -105,6 +121,19 @@ def _against(house, case: Case, services, today: date, *, is_open: bool) -> list
     if last is not None and last.ends_on and last.ends_on < today:
         reasons.append(_("perjanjian kerja sama sudah berakhir"))
     return reasons + _of_offers(house, case.migrant, services, today)
+
+
+def _not_prepared(house, language: str, access: Collection[str]) -> list[str]:
+    """Only of a house that has said what it has: silence is held against nobody."""
+    told = []
+    if language and house.languages and language not in house.languages:
+        told.append(_("tidak ada yang berbahasa %(name)s") % {"name": Language(language).label})
+    if house.disability_access:
+        lacking = [one for one in access if one not in house.disability_access]
+        told += [
+            _("belum ada: %(what)s") % {"what": DisabilityAccess(one).label} for one in lacking
+        ]
+    return told
 
 
 def _of_offers(house, migrant: Migrant, services, today: date) -> list[str]:
@@ -157,7 +186,7 @@ def _records(user) -> dict:
     due = Referral.objects.filter(
         district=user.posting.district_id, sent_at__gte=now - RECORD, restricted=False
     ).exclude(case__migrant__in=shut_out(user))
-    due = due.filter(Q(answered_at__isnull=False) | Q(due_at__lt=now))
+    due = due.filter(answer_due(now))
     in_time = Count("pk", filter=Q(answered_at__lte=F("due_at")))
     rows = due.values("to").annotate(all=Count("pk"), in_time=in_time).order_by()
     return {

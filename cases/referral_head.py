@@ -3,9 +3,11 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from .codes import NoteKind
+from ltsa.access import Permission
+
+from .codes import OPEN_TO_RECIPIENT, NoteKind
 from .forms import FORMS
-from .models import Referral
+from .models import Case, Referral
 from .transitions import SERVED, UNANSWERED, UNMET, possible
 
 # The step that comes next: the first of these that is possible and wanted.
@@ -35,6 +37,21 @@ def referral_verbs(referral: Referral, user, *, notes) -> dict:
         "beside": [_button(referral, lines[verb]) for verb in beside],
         "others": [_button(referral, lines[verb]) for verb in rest],
     }
+
+
+def refer_on(referral: Referral, user) -> str:
+    """Where its recipient refers the client on: from her house's own case of her, which she opens first if there is none."""
+    if referral.state not in OPEN_TO_RECIPIENT or not user.can(Permission.REFERRAL_SEND):
+        return ""
+    own = (
+        Case.objects.visible_to(user)
+        .open()
+        .filter(migrant=referral.case.migrant_id, organisation=user.posting.organisation_id)
+    )
+    found = own.order_by("-opened_at").first()
+    if found is not None:
+        return reverse("cases:referral_create", args=[found.pk])
+    return reverse("cases:case_create", args=[referral.case.migrant_id])
 
 
 def _is_wanted(verb: str, referral: Referral) -> bool:

@@ -10,10 +10,20 @@ from django.utils.translation import gettext as _
 from ltsa import phone
 from ltsa.accounts.models import User
 from ltsa.organisations.models import DisabilityAccess, Language
-from services.codes import ClientType, DisclosureGroup, Phase, PhoneSafe, Sex
+from services.codes import (
+    ClientType,
+    ContactWay,
+    DisclosureGroup,
+    Phase,
+    PhoneOwner,
+    PhoneSafe,
+    Sex,
+)
 
 from .disclosure import for_recipient, may_pass_on, newest_of_each, shown_files, take_snapshot
 from .models import Referral, ReferralFile, ReferralShare
+
+SAFE_TO_CALL = (PhoneSafe.YES, PhoneSafe.ASK)
 
 
 def preview_of(referral: Referral, user) -> list[dict]:
@@ -35,9 +45,9 @@ def preview_of(referral: Referral, user) -> list[dict]:
 def shown_rows(parts: dict, *, to_call: bool = False) -> list[dict]:
     """[{title, rows}] of a snapshot's groups, as components/summary_list.html wants them.
 
-    The whole phone number is for whoever serves her (`to_call`), and only when she did not call it unsafe.
+    The whole phone number is for whoever serves her (`to_call`), and only when she said that it is safe, or how.
     """
-    safe = to_call and parts.get("contact", {}).get("phone_safe") != PhoneSafe.NO
+    safe = to_call and parts.get("contact", {}).get("phone_safe") in SAFE_TO_CALL
     labels = {
         "client_code": (_("Kode klien"), None),
         "age_band": (_("Kelompok umur"), None),
@@ -51,6 +61,9 @@ def shown_rows(parts: dict, *, to_call: bool = False) -> list[dict]:
         "village": (_("Desa"), None),
         "phone": (_("Telepon"), None),
         "phone_safe": (_("Aman dihubungi?"), PhoneSafe),
+        "phone_owner": (_("HP milik"), PhoneOwner),
+        "contact_way": (_("Cara menghubungi"), ContactWay),
+        "contact_hours": (_("Jam yang aman"), None),
         "phase": (_("Tahap migrasi"), Phase),
         "client_type": (_("Jenis klien"), ClientType),
         "destination": (_("Negara tujuan"), None),

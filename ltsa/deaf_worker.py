@@ -48,7 +48,7 @@ class Hearing:
 class EndWhenDeaf(bootsteps.StartStopStep):
     """Beside the main loop, in a thread: what watches it must not wait with it."""
 
-    requires = {"celery.worker.components:Hub"}
+    requires = ("celery.worker.components:Hub",)
 
     def __init__(self, worker, **kwargs) -> None:
         super().__init__(worker, **kwargs)

@@ -110,7 +110,7 @@ def confirm_deletion_outside(token: str) -> bool:
     row = outside_request(token)
     if row is None:
         return False
-    name = row.referral.answered_outside or THROUGH_LINK
+    name = (row.referral.answered_outside if row.referral else "") or THROUGH_LINK
     guest = Guest(row.organisation_id, name)
     _confirm(row, confirmed_how=DeletionWord.LINK, confirmed_name=name, by=guest)
     return True

@@ -55,13 +55,13 @@ def write_receipt(case: Case, *, giver: str, taker: str, purpose: str, what: lis
 @transaction.atomic
 def write_referral_letter(referral: Referral, *, by) -> Letter:
     """Surat rujukan for the way by hand: the code, the services and the deadline; never more than was consented to."""
-    to = referral.to
+    hidden = referral.restricted
     with override("id"):
         data = {
-            "kepada": [_words(str(to)), "di tempat"],
+            "kepada": [BY_HAND if hidden else _words(str(referral.to)), "di tempat"],
             "nomor_rujukan": referral.code,
             "klien": referral.case.migrant.code,
-            "layanan": ", ".join(service_labels(referral)),
+            "layanan": BY_HAND if hidden else ", ".join(service_labels(referral)),
             "prioritas": str(Priority(referral.priority).label),
             "tenggat": timezone.localtime(referral.due_at).date(),
             "kebutuhan": "disampaikan lewat portal setelah rujukan diterima",

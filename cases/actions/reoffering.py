@@ -34,7 +34,7 @@ def reoffer_referral(
     Raises what create_referral, send_referral and withdraw_referral raise; ValidationError when it was offered on.
     """
     referral = move_referral(referral, "reoffer", by=by, version=version)
-    if Referral.objects.filter(previous=referral, state__in=LIVE).exists():
+    if Referral.objects.filter(previous=referral, case=referral.case_id, state__in=LIVE).exists():
         raise ValidationError({"to": _("Rujukan ini sudah ditawarkan ke lembaga lain.")})
     if referral.state in LIVE:
         withdraw_referral(referral, by=by)

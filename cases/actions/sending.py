@@ -19,6 +19,7 @@ from ..models import Case, Referral, ReferralShare
 from ..transitions import ONLY_SUPERVISOR, OPEN_CASE, NotYours, lock
 from .attachments import attach_files, newer_files, renew_files
 from .closures import answer_due
+from .onward import incoming_of, may_follow, tell_first_sender
 from .partners import check_partner, check_transfer
 from .referral_clocks import move_referral
 from .referral_ends import discard_referral
@@ -54,7 +55,8 @@ def create_referral(
         raise ValidationError({"case": _("Kasus ini sudah selesai atau ditutup. Buka lagi dulu.")})
     check_partner(case, to)
     _check_kind(case, kind, by=by)
-    if previous is not None and previous.case_id != case.pk:
+    previous = previous or incoming_of(case)
+    if previous is not None and not may_follow(case, previous):
         raise ValidationError({"previous": _("Rujukan itu milik kasus lain.")})
     _check_known(case, disclose, by=by)
     agreed = _agreed(case, to, disclose, consent, override, by=by)
@@ -150,6 +152,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
         keep_share(referral, by=by)
         record("share", referral, fields=_shared(referral), by=by)
         notices.referral_sent(referral, by=by)
+        tell_first_sender(referral, by=by)
         if referral.override:
             detail = {"reason": referral.override}
             client = referral.case.migrant_id

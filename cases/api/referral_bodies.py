@@ -173,7 +173,9 @@ class ReferralShown(serializers.Serializer):
     case = serializers.UUIDField(allow_null=True, help_text="The sender's; null for others.")
     priority = serializers.ChoiceField(choices=codes.Priority.choices)
     services = serializers.ListField(child=serializers.ChoiceField(choices=ServiceCode.choices))
-    language = serializers.ChoiceField(choices=Language.choices, allow_blank=True)
+    language = serializers.ChoiceField(
+        choices=Language.choices, allow_null=True, help_text="Beside Indonesian."
+    )
     access = serializers.ListField(child=serializers.ChoiceField(choices=DisabilityAccess.choices))
     with_child = serializers.BooleanField()
     escort = serializers.BooleanField()

@@ -48,7 +48,7 @@ def describe_referral(row: Referral, user) -> dict:
         "case": row.case_id if ours and not theirs else None,
         "priority": row.priority,
         "services": row.services if ours else [],
-        "language": row.language if ours else "",
+        "language": row.language or None if ours else None,
         "access": row.access if ours else [],
         "with_child": ours and row.with_child,
         "escort": ours and row.escort,
@@ -60,7 +60,7 @@ def describe_referral(row: Referral, user) -> dict:
         "notes": [_note(note) for note in row.notes.all()] if inside else [],
         "contact": row.contact if ours else "",
         "appointment": _local(row.appointment_at) if ours else None,
-        "decline_reason": row.decline_reason or None,
+        "decline_reason": row.decline_reason or None if ours else None,
         "suggested": row.suggested_id if ours else None,
         "client_feedback": _said(row) if inside else None,
         "created_at": _local(row.created_at),
@@ -180,6 +180,13 @@ class ReferralViewSet(HouseViewSet):
 
     def describe(self, rows):
         return [describe_referral(row, self.request.user) for row in rows]
+
+    def list(self, request):
+        """Without what was shared and said: that is read one by one, on record, and marks the first opening."""
+        answer = super().list(request)
+        for row in answer.data["results"]:
+            row |= {"shared": [], "notes": [], "needs": ""}
+        return answer
 
     def retrieve(self, request, pk):
         """The first time a recipient reads it, the sender sees that it was opened."""

@@ -13,7 +13,7 @@ from ltsa.organisations.models import Organisation
 from .. import actions
 from ..models import Case, OutsideLink, Referral
 
-ASKED = {
+ASKED: dict = {
     "services": ["health"],
     "priority": "normal",
     "needs": "Perlu pemeriksaan kesehatan sebelum berangkat.",
@@ -25,8 +25,12 @@ NURSE = "Suster Contohwati"
 @loads(OutsideLink)
 def load_links(stage: Stage) -> dict[str, int]:
     desk = stage.people["meja.cirebon"]
-    open_ones = Case.objects.visible_to(desk).open().filter(
-        restricted=False, organisation=desk.posting.organisation_id, migrant__anonymous=False
+    open_ones = (
+        Case.objects.visible_to(desk)
+        .open()
+        .filter(
+            restricted=False, organisation=desk.posting.organisation_id, migrant__anonymous=False
+        )
     )
     cases = list(open_ones.order_by("-opened_at", "pk")[:2])
     for case, answers in zip(cases, (True, False), strict=False):

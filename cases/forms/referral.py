@@ -32,6 +32,10 @@ class FilesField(forms.ModelMultipleChoiceField):
         return f"{obj.number}. {obj.get_kind_display()} ({obj.format}){note}"
 
 
+def _one_of(codes, told) -> str:
+    return told if told in codes else ""
+
+
 def asked_before(referral: Referral, user) -> dict:
     """What a form that follows this referral begins with; never her consent, which is asked anew."""
     return {
@@ -164,7 +168,13 @@ class ReferralForm(forms.Form):
     def proposals(self) -> list[Proposal]:
         """The houses for what is asked so far, the fitting ones first."""
         asked = self["services"].value() or ()
-        return propose(self.case, [code for code in asked if code in ServiceCode], user=self.user)
+        return propose(
+            self.case,
+            [code for code in asked if code in ServiceCode],
+            user=self.user,
+            language=_one_of(Language, self["language"].value()),
+            access=[one for one in self["access"].value() or () if one in DisabilityAccess],
+        )
 
     def _houses(self) -> list:
         houses = self.proposals()

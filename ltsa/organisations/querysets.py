@@ -63,10 +63,13 @@ class OrganisationQuerySet(models.QuerySet):
         return self.filter(offers__code=code)
 
     def partners_for(self, posting):
-        """Whom someone of this posting can refer to: everybody else's current desk in the district."""
+        """Whom someone of this posting can refer to: other current houses of the district, and of the nation those that serve."""
+        nation = Q(
+            district=None, pk__in=self.model.offers.rel.related_model.objects.values("organisation")
+        )
         return (
             self.current()
-            .in_district(posting.district_id)
+            .filter(Q(district=posting.district_id) | nation)
             .exclude(pk=posting.organisation_id)
             .exclude(kind="village")
         )

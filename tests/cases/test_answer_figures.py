@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from cases import actions
 from cases.answer_figures import who_is_silent
+from cases.figures import referrals_sent
 from cases.models import Referral
 from ltsa.dashboard.cells import written
 from ltsa.dashboard.periods import month_of
@@ -121,3 +122,24 @@ def test_whom_the_reader_must_not_meet_is_in_none_of_it(send):
     referral = send()
     Referral.objects.update(due_at=timezone.now() - HOUR)
     assert cells(section(hidden=(referral.case.migrant_id,)), "answers-partner") == {}
+
+
+def test_a_lapse_that_was_offered_on_stays_a_silence_and_a_withdrawal_within_the_hour_is_none(
+    send, partner
+):
+    now = timezone.now()
+    ended = {"state": "withdrawn", "ended_at": now}
+    lapsed, taken_back, no_consent, accepted = (send() for _ in range(4))
+    Referral.objects.filter(pk=lapsed.pk).update(due_at=now - HOUR, **ended)
+    Referral.objects.filter(pk=taken_back.pk).update(due_at=now + HOUR, **ended)
+    Referral.objects.filter(pk=no_consent.pk).update(
+        due_at=now + HOUR, **(ended | {"state": "expired"})
+    )
+    actions.accept_referral(accepted, by=partner)
+    Referral.objects.filter(pk=accepted.pk).update(due_at=now - HOUR, state="expired", ended_at=now)
+    found = section()
+    line = cells(found, "answers-partner")[str(partner.posting.organisation_id)]
+    assert (line[0], line[1]) == ("2", "50 %")
+    assert found.headlines[1].cell.value == 1
+    both = referrals_sent(Scope(month_of(timezone.localdate()), district="32.09"))
+    assert written(both.headlines[1].cell) == "50 %"

@@ -8,6 +8,8 @@ from django.utils import timezone
 from cases import actions
 from cases.chains import chain_of
 from cases.models import Referral
+from ltsa.notifications.models import Notification
+from ltsa.timeline.models import Event
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +73,49 @@ def test_of_a_restricted_case_who_is_not_on_the_team_sees_no_chain(
     second = make_referral(case, by=wcc, to="sbmi.cirebon", previous=first)
     case.members.filter(user=wcc).update(until=timezone.now())
     assert chain_of(Referral.objects.get(pk=second.pk), wcc) == []
+
+
+@pytest.fixture
+def onward(cast, make_referral, make_case):
+    """The desk refers a client to the women's centre, which refers her on from a case of its own."""
+    first = make_referral(disclose=["identity", "contact", "needs"])
+    actions.accept_referral(first, by=cast["wcc.cirebon"])
+    own = make_case(first.case.migrant, by="wcc.cirebon")
+    return first, make_referral(own, to="uptdppa.cirebon", by="wcc.cirebon")
+
+
+def test_a_house_that_serves_her_refers_her_on_in_the_same_chain(cast, onward):
+    first, second = onward
+    assert second.previous == first
+    assert [row.pk for row in chain_of(second, cast["wcc.cirebon"])] == [first.pk, second.pk]
+    # The first sender learns that she was referred on, and neither where nor why.
+    assert chain_of(first, cast["meja.cirebon"]) == [first]
+    assert Event.objects.filter(subject=first.pk, verb="referral.refer_on").count() == 1
+    told = Notification.objects.filter(subject=first.pk, kind="referral_moved")
+    assert {line.user.username for line in told} == {"meja.cirebon"}
+
+
+def test_her_page_leads_the_recipient_on_and_an_onward_referral_is_no_second_offer(
+    cast, as_user, onward
+):
+    first, second = onward
+    page = as_user("wcc.cirebon").get(f"/rujukan/{first.pk}/").text
+    assert f"/kasus/{second.case_id}/rujuk/" in page
+    assert "Rujuk lanjut" not in as_user("meja.cirebon").get(f"/rujukan/{first.pk}/").text
+    consent = {"method": "signature", "expires_on": timezone.localdate()}
+    actions.return_referral(first, reason="Perlu rumah aman.", by=cast["wcc.cirebon"])
+    house = cast["sbmi.cirebon"].posting.organisation
+    again = actions.reoffer_referral(first, to=house, consent=consent, by=cast["meja.cirebon"])
+    assert again.previous == first
+
+
+def test_rule_1_an_onward_referral_of_a_restricted_case_tells_the_first_sender_nothing(
+    cast, make_referral, make_case
+):
+    first = make_referral()
+    actions.accept_referral(first, by=cast["wcc.cirebon"])
+    told = {"types": ["GBV01"], "by": "supervisor.wcc.cirebon", "limits_explained": True}
+    own = make_case(first.case.migrant, **told)
+    second = make_referral(own, to="uptdppa.cirebon", by="supervisor.wcc.cirebon", disclose=[])
+    assert second.previous is None
+    assert not Event.objects.filter(subject=first.pk, verb="referral.refer_on").exists()

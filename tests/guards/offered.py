@@ -1,9 +1,11 @@
-"""What a house offers, and days on which it says it is closed."""
+"""What a house offers, days on which it says it is closed, and the way to one where nobody has an account."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 
+from cases import actions
+from ltsa.demo.cast import id_of
 from ltsa.organisations.models import Closure, Organisation
 
 
@@ -16,3 +18,9 @@ def offered(house: Organisation) -> dict[str, list]:
         "kelola/layanan/": [house.offers.first().pk],
         "kelola/penutupan/": [closure.pk],
     }
+
+
+def linked_token(make_referral, case, desk) -> str:
+    house = Organisation.objects.get(pk=id_of("house", "puskesmas.cirebon"))
+    outside = make_referral(case, to=house, by=desk)
+    return actions.make_link(outside, way="print", by=desk)[1].token

@@ -53,7 +53,7 @@ DETAILS = [
     ("/kasus/{case}/", "meja.cirebon", 11),
     ("/kasus/{case}/riwayat/", "meja.cirebon", 9),
     ("/rujukan/{referral}/", "meja.cirebon", 9),
-    ("/rujukan/{referral}/", "wcc.cirebon", 9),
+    ("/rujukan/{referral}/", "wcc.cirebon", 10),  # whether she has a case to refer her on from
     ("/mediasi/{mediation}/", "meja.cirebon", 10),
     ("/rencana/{plan}/", "meja.cirebon", 7),
 ]

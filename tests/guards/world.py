@@ -9,7 +9,6 @@ from django.utils import timezone
 from cases import actions
 from cases.models import Referral
 from ltsa.access import Open, declared
-from ltsa.demo.cast import id_of
 from ltsa.notifications.models import Notification
 from ltsa.organisations.actions import create_agency
 from ltsa.organisations.models import (
@@ -29,7 +28,7 @@ from services.books.columns import guess
 from services.codes import ContractItem
 from services.proofs import Proof
 from tests.guards.mediated import mediated
-from tests.guards.offered import offered
+from tests.guards.offered import linked_token, offered
 from tests.guards.papers import papers, tied
 from tests.guards.planned import planned
 from tests.guards.survivor_world import survived
@@ -139,7 +138,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "berkas/": [file.pk],
         "lampiran/": [taken.attachments.get().pk],
         "rujukan/": [sent.pk, taken.pk, draft.pk],
-        "tamu/": [_linked(make_referral, sent.case, desk)],
+        "tamu/": [linked_token(make_referral, sent.case, desk)],
         "persetujuan/": [sent.consent_id, proved.pk],
         "notifikasi/": [line.pk],
         "surel/": [line.pk],
@@ -175,12 +174,6 @@ def _twice(make_migrant, client, desk) -> dict[str, list]:
     again, stays, goes = (make_migrant(by=desk, full_name="Sitti Contohrini") for _ in range(3))
     merged = services.merge_clients(goes, into=stays, reason="Nama sama", by=desk)
     return {f"klien/{client.pk}/gabung/": [again.pk], "gabungan/": [merged.pk]}
-
-
-def _linked(make_referral, case, desk) -> str:
-    house = Organisation.objects.get(pk=id_of("house", "puskesmas.cirebon"))
-    outside = make_referral(case, to=house, by=desk)
-    return actions.make_link(outside, way="print", by=desk)[1].token
 
 
 def _books(desk) -> list:

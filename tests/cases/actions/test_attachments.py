@@ -94,7 +94,9 @@ def test_it_goes_along_to_the_next_house_with_the_new_consent(sent, file, cast, 
     sent.refresh_from_db()
     consent = {"method": "signature", "expires_on": timezone.localdate() + timedelta(days=9)}
     house = cast["sbmi.cirebon"].posting.organisation
-    following = actions.reoffer_referral(sent, to=house, consent=consent, by=desk)
+    following = actions.reoffer_referral(
+        sent, to=house, consent=consent, attachments=[file], by=desk
+    )
     taken = actions.accept_referral(following, by=cast["sbmi.cirebon"])
     assert numbers(taken, cast["sbmi.cirebon"]) == [1]
     assert numbers(sent, wcc) == []
