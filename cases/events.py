@@ -27,6 +27,7 @@ register(
         "referral.open": (_("Rujukan dibuka penerima"), "envelope-open"),
         "referral.claim": (_("Rujukan diambil petugas"), "hand-index"),
         "referral.release": (_("Rujukan dilepaskan petugas"), "arrow-counterclockwise"),
+        "referral.rewrite": (_("Draf rujukan diubah"), "pencil"),
         "referral.discard": (_("Draf rujukan dibuang"), "x"),
         "referral.accept": (_("Rujukan diterima"), "check2"),
         "referral.decline": (_("Rujukan ditolak"), "x"),
