@@ -9,6 +9,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from ltsa import phone
 from ltsa.access import Permission
 
 from .codes import Ability, Difficulty, DisclosureGroup
@@ -37,11 +38,32 @@ def shown_groups_of(migrants, user) -> dict:
     if strangers:
         grants = AccessGrant.objects.current().to(user).filter(migrant__in=strangers, deny=False)
         shown |= {pk: frozenset() for pk in strangers}
-        for pk, groups, reason in grants.values_list("migrant", "groups", "reason"):
+        told: dict = {pk: {} for pk in strangers}
+        columns = ("migrant", "groups", "reason", "shared")
+        for pk, groups, reason, shared in grants.order_by("since").values_list(*columns):
             shown[pk] |= frozenset(groups)
             if reason == AccessGrant.Reason.TEAM:
                 shown[pk] |= {WHOLE}
+            for fields in (shared or {}).values():
+                told[pk] |= fields
+        for row in migrants:
+            if row.pk in told and WHOLE not in shown[row.pk]:
+                row.as_shared = told[row.pk]
     return shown
+
+
+def said(migrant: Migrant, name: str):
+    """This field as its reader was given it: at home as it is now, through a referral as it was shared last."""
+    if not migrant.as_shared:
+        return getattr(migrant, name)
+    value = migrant.as_shared.get(name, "")
+    return (date.fromisoformat(value) if value else None) if name == "birth_date" else value
+
+
+def said_label(migrant: Migrant, name: str) -> str:
+    """The same of a field of codes, in words."""
+    labels = dict(Migrant._meta.get_field(name).flatchoices)
+    return str(labels.get(said(migrant, name), ""))
 
 
 def is_home(migrant: Migrant, user) -> bool:
@@ -118,25 +140,25 @@ def show_client(migrant: Migrant, user) -> ShownClient:
         migrant=migrant,
         groups=groups,
         home=home,
-        name=str(migrant) if identity else masked_name(migrant),
+        name=(said(migrant, "full_name") or _("Tanpa nama")) if identity else masked_name(migrant),
         nickname=migrant.nickname if named else "",
         passport_name=migrant.passport_name if named else "",
-        birth_date=migrant.birth_date if identity else None,
+        birth_date=said(migrant, "birth_date") if identity else None,
         age_group=migrant.age_group,
-        village=migrant.village.full_name if identity else "",
+        village=_place(migrant) if identity else "",
         languages=migrant.languages if named else "",
         nik=masked(migrant, "nik") if named else "",
         family_card=masked(migrant, "family_card") if named else "",
         passport=masked(migrant, "passport") if named else "",
-        phone=masked(migrant, "phone") if contact else "",
-        phone_safe=migrant.get_phone_safe_display() if contact else "",
-        phone_owner=migrant.get_phone_owner_display() if contact else "",
-        contact_way=migrant.get_contact_way_display() if contact else "",
-        contact_hours=migrant.contact_hours if contact else "",
+        phone=phone.mask(said(migrant, "phone")) if contact else "",
+        phone_safe=said_label(migrant, "phone_safe") if contact else "",
+        phone_owner=said_label(migrant, "phone_owner") if contact else "",
+        contact_way=said_label(migrant, "contact_way") if contact else "",
+        contact_hours=said(migrant, "contact_hours") if contact else "",
         contact_asked_on=migrant.contact_asked_on if contact else None,
-        phase=migrant.get_phase_display() if journey else "",
-        client_type=migrant.get_client_type_display() if journey else "",
-        destination=migrant.destination if journey else "",
+        phase=said_label(migrant, "phase") if journey else "",
+        client_type=said_label(migrant, "client_type") if journey else "",
+        destination=said(migrant, "destination") if journey else "",
         code_word=masked(migrant, "code_word") if home else "",
         education=migrant.get_education_display() if home else "",
         marital_status=migrant.get_marital_status_display() if home else "",
@@ -145,6 +167,10 @@ def show_client(migrant: Migrant, user) -> ShownClient:
         abilities=ability_rows(migrant) if home else [],
         disability=migrant.disability if home else None,
     )
+
+
+def _place(migrant: Migrant) -> str:
+    return migrant.as_shared.get("village") or migrant.village.full_name
 
 
 def ability_rows(migrant: Migrant) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from .codes import AgeBand, ClientType, DisclosureGroup, Topic, VoidReason
-from .disclosure import masked_name, shown_groups_of
+from .disclosure import masked_name, said, shown_groups_of
 
 _SLOT = "00000000-0000-0000-0000-000000000000"
 
@@ -25,6 +25,11 @@ def _named(migrants, user) -> set:
     return {pk for pk, groups in shown.items() if DisclosureGroup.IDENTITY in groups}
 
 
+def place_of(row) -> str:
+    """Her village by its short name; as a referral told it, where that is how this house knows her."""
+    return row.as_shared.get("village", "").split(",")[0] or row.village.short_name
+
+
 def client_rows(migrants, user) -> list[dict]:
     """[{url, name, code, place, type, age, since}]; a name only where the reader may know it."""
     rows = list(migrants)
@@ -34,10 +39,10 @@ def client_rows(migrants, user) -> list[dict]:
     return [
         {
             "url": url_of(row.pk),
-            "name": str(row) if row.pk in named else masked_name(row),
+            "name": (said(row, "full_name") or str(row)) if row.pk in named else masked_name(row),
             "code": row.code,
-            "place": row.village.short_name if row.pk in named else "",
-            "type": types[row.client_type] if row.pk in named else "",
+            "place": place_of(row) if row.pk in named else "",
+            "type": types.get(said(row, "client_type"), "") if row.pk in named else "",
             "age": row.age_group,
             "since": format(localtime(row.created_at), "j M Y"),
         }

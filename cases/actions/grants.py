@@ -23,11 +23,17 @@ def let_in(referral: Referral) -> None:
             reason="referral",
             groups=referral.disclose,
             subject=referral.pk,
+            shared=referral.snapshot,
             until=until,
             **whom,
         )
         for whom in _whom(referral)
     )
+
+
+def share_with_grants(referral: Referral) -> None:
+    """What her record shows to whom it let in is what was shared last."""
+    AccessGrant.objects.filter(subject=referral.pk, deny=False).update(shared=referral.snapshot)
 
 
 def _whom(referral: Referral) -> list[dict]:

@@ -19,6 +19,7 @@ from ..models import Case, Referral, ReferralShare
 from ..transitions import ONLY_SUPERVISOR, OPEN_CASE, NotYours, lock
 from .attachments import attach_files, newer_files, renew_files
 from .closures import answer_due
+from .grants import share_with_grants
 from .onward import incoming_of, may_follow, tell_first_sender
 from .partners import check_partner, check_transfer
 from .referral_clocks import move_referral
@@ -180,6 +181,7 @@ def share_again(referral: Referral, *, needs: str = "", version=None, by) -> Ref
     with transaction.atomic():
         referral = move_referral(referral, "share", by=by, change=change, version=version)
         renew_files(referral, by=by)
+        share_with_grants(referral)
         keep_share(referral, by=by)
         record("share", referral, fields=_shared(referral), by=by)
         notices.referral_shared(referral, by=by)

@@ -221,6 +221,7 @@ def _grant(
         reason="referral",
         groups=referral.disclose,
         subject=referral.pk,
+        shared=referral.snapshot,
         since=at,
         until=referral.ended_at if hidden else last,
     )

@@ -8,7 +8,7 @@ from ltsa import phone
 from ltsa.api.fields import Choice, Day, Flag, Place, Row, Text, Whole
 
 from .. import codes
-from ..disclosure import WHOLE, masked_name
+from ..disclosure import WHOLE, masked_name, said
 from ..models import Migrant
 from ..numbers import masked
 
@@ -207,26 +207,30 @@ def describe_migrant(row: Migrant, groups: frozenset, *, home: bool) -> dict:
     return {
         "id": row.pk,
         "code": row.code,
-        "full_name": str(row) if identity else masked_name(row),
+        "full_name": said(row, "full_name")
+        if identity and said(row, "full_name")
+        else str(row)
+        if identity
+        else masked_name(row),
         "nickname": row.nickname if named else "",
         "passport_name": row.passport_name if named else "",
         "anonymous": row.anonymous,
         "sex": row.sex,
-        "birth_date": row.birth_date if identity else None,
+        "birth_date": said(row, "birth_date") if identity else None,
         "age_band": row.age_group,
-        "village": row.village_id if identity else None,
-        "client_type": row.client_type if journey else None,
-        "phase": row.phase if journey else None,
+        "village": row.village_id if identity and not row.as_shared else None,
+        "client_type": said(row, "client_type") if journey else None,
+        "phase": said(row, "phase") if journey else None,
         "consent": row.consent,
         "languages": row.languages if named else "",
         "nik": masked(row, "nik") if named else "",
         "family_card": masked(row, "family_card") if named else "",
         "passport": masked(row, "passport") if named else "",
-        "phone": masked(row, "phone") if contact else "",
-        "phone_safe": row.phone_safe or None if contact else None,
-        "phone_owner": row.phone_owner or None if contact else None,
-        "contact_way": row.contact_way or None if contact else None,
-        "contact_hours": row.contact_hours if contact else "",
+        "phone": phone.mask(said(row, "phone")) if contact else "",
+        "phone_safe": said(row, "phone_safe") or None if contact else None,
+        "phone_owner": said(row, "phone_owner") or None if contact else None,
+        "contact_way": said(row, "contact_way") or None if contact else None,
+        "contact_hours": said(row, "contact_hours") if contact else "",
         "contact_asked_on": row.contact_asked_on if contact else None,
         "code_word": masked(row, "code_word") if home else "",
         "education": row.education or None if home else None,
@@ -235,7 +239,7 @@ def describe_migrant(row: Migrant, groups: frozenset, *, home: bool) -> dict:
         "heard_from": row.heard_from or None if home else None,
         "abilities": _answers(row) if home else None,
         "disability": row.disability if home else None,
-        "destination": row.destination if journey else "",
+        "destination": said(row, "destination") if journey else "",
         "groups": sorted(groups - {WHOLE}),
         "registered_by": row.registered_by_id,
         "district": row.district_id,

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ltsa.encrypted import EncryptedTextField
+from ltsa.encrypted import EncryptedJSONField, EncryptedTextField
 
 from ..codes import TICK, ConsentMethod, Decision, DisclosureGroup, GivenBy, Purpose
 from ..querysets import AccessGrantQuerySet, ConsentQuerySet
@@ -146,6 +146,8 @@ class AccessGrant(models.Model):
     reason = models.CharField(max_length=12, choices=Reason)
     groups = ArrayField(models.CharField(max_length=12, choices=DisclosureGroup), default=list)
     subject = models.UUIDField()  # the referral or case that it comes from
+    # Of a referral: {group: {field: value}} as it was shared last; later edits travel only when shared again.
+    shared = EncryptedJSONField(null=True)
     since = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True)
     deny = models.BooleanField(default=False)

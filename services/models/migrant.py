@@ -105,6 +105,8 @@ class Migrant(models.Model):
     objects = MigrantQuerySet.as_manager()
     # {reader: disclosure groups}, kept by a page that asks it of one row again and again (services.client_page).
     shown_to: dict = {}
+    # {field: value} as it was shared with the house that reads this row, where a referral let it in (services.disclosure).
+    as_shared: dict = {}
 
     class Meta:
         ordering = ["-created_at", "-id"]

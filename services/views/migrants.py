@@ -13,7 +13,7 @@ from ltsa.versions import Stale
 
 from .. import actions
 from ..client_page import client_page, paper
-from ..disclosure import may_edit, show_client
+from ..disclosure import WHOLE, may_edit, show_client
 from ..forms import MigrantForm, RevealForm
 from ..lists import client_rows
 from ..merged import survivor
@@ -120,7 +120,8 @@ def reveal(request, pk, field):
     shown = show_client(migrant, request.user)
     form = RevealForm(request.POST or None, initial={"field": field})
     number = None
-    if request.method == "POST" and form.is_valid() and getattr(shown, field, ""):
+    theirs = WHOLE in shown.groups and getattr(shown, field, "")
+    if request.method == "POST" and form.is_valid() and theirs:
         reason = form.cleaned_data["reason"]
         number = actions.reveal_number(migrant, field=field, reason=reason, by=request.user)
     context = {"form": form, "client": shown, "number": number}

@@ -11,6 +11,7 @@ from cases.tasks import expire_referrals
 from cases.transitions import NotYours
 from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
+from services.actions import edit_migrant
 from services.models import Consent, Migrant
 
 
@@ -171,3 +172,30 @@ def test_rule_5_what_went_without_consent_is_closed_after_thirty_days(
     assert bool(shown_parts(taken, partner)) == open_still
     expire_referrals()
     assert Referral.objects.get(pk=sent.pk).state == ("accepted" if open_still else "expired")
+
+
+def test_rule_6_later_edits_of_her_record_reach_the_partner_only_when_shared_again(
+    cast, as_user, api, make_referral, make_migrant, make_case
+):
+    """The issue: later edits travel only when shared again, on her own page, in lists and by API alike."""
+    told = {"full_name": "Suharti Contohsari", "phone": "+6281234567890", "phone_safe": "yes"}
+    client = make_migrant(**told)
+    groups = ["identity", "contact", "needs"]
+    sent = actions.accept_referral(
+        make_referral(make_case(client), disclose=groups), by=cast["wcc.cirebon"]
+    )
+    changed = {"full_name": "Wagiyem Barusari", "phone": "+6281298765432"}
+    edit_migrant(client, version=client.version, by=cast["meja.cirebon"], **changed)
+    wcc = as_user("wcc.cirebon")
+    pages = (f"/klien/{client.pk}/", "/klien/", f"/rujukan/{sent.pk}/")
+    for page in pages:
+        shown = wcc.get(page).text
+        assert "Suharti Contohsari" in shown, page
+        assert "Wagiyem" not in shown and "5432" not in shown, page
+    answer = api("wcc.cirebon").get(f"/api/v1/migrants/{client.pk}/").json()
+    assert (answer["full_name"], answer["phone"][-3:]) == ("Suharti Contohsari", "890")
+    asked = wcc.post(f"/klien/{client.pk}/tampilkan/phone/", {"reason": "Janji besok"})
+    assert "98765432" not in asked.text
+    actions.share_again(Referral.objects.get(pk=sent.pk), by=cast["meja.cirebon"])
+    for page in pages:
+        assert "Wagiyem Barusari" in wcc.get(page).text, page
