@@ -12,13 +12,29 @@ from django.utils.translation import gettext as _
 from ltsa import phone
 from ltsa.access import Permission
 
-from .codes import Ability, Difficulty, DisclosureGroup
+from .codes import (
+    Ability,
+    ClientType,
+    ContactWay,
+    Difficulty,
+    DisclosureGroup,
+    Phase,
+    PhoneOwner,
+    PhoneSafe,
+)
 from .models import AccessGrant, Migrant
 from .numbers import masked
 
 # Who works on the record itself, at home or on a case's team: more than any group says. A partner who was let in by a
 # referral has the groups alone, as the preview told its sender.
 WHOLE = "record"
+LABELLED = {
+    "phone_safe": PhoneSafe,
+    "phone_owner": PhoneOwner,
+    "contact_way": ContactWay,
+    "phase": Phase,
+    "client_type": ClientType,
+}
 ALL_GROUPS = frozenset([*DisclosureGroup.values, WHOLE])
 
 
@@ -62,7 +78,7 @@ def said(migrant: Migrant, name: str):
 
 def said_label(migrant: Migrant, name: str) -> str:
     """The same of a field of codes, in words."""
-    labels = dict(Migrant._meta.get_field(name).flatchoices)
+    labels = dict(LABELLED[name].choices)
     return str(labels.get(said(migrant, name), ""))
 
 
