@@ -15,10 +15,8 @@ NEXT = ("send", "accept", "start", "report_service", "complete", "call", "reoffe
 BESIDE = ("rewrite", "claim", "answer")
 DANGER = ("discard", "decline", "withdraw", "return")
 AT_ONCE = ("accept",)  # has a form, and goes without it
-PAGES = {
-    "reoffer": "tawarkan",
-    "rewrite": "ubah",
-}  # verbs with a page of their own, and its address
+# Verbs with a page of their own, and its address.
+PAGES = {"reoffer": "tawarkan", "rewrite": "ubah"}
 
 
 def referral_verbs(referral: Referral, user, *, notes) -> dict:

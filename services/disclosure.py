@@ -76,6 +76,10 @@ def said(migrant: Migrant, name: str):
     return (date.fromisoformat(value) if value else None) if name == "birth_date" else value
 
 
+def said_name(migrant: Migrant) -> str:
+    return said(migrant, "full_name") or str(migrant)
+
+
 def said_label(migrant: Migrant, name: str) -> str:
     """The same of a field of codes, in words."""
     labels = dict(LABELLED[name].choices)
@@ -156,7 +160,7 @@ def show_client(migrant: Migrant, user) -> ShownClient:
         migrant=migrant,
         groups=groups,
         home=home,
-        name=(said(migrant, "full_name") or _("Tanpa nama")) if identity else masked_name(migrant),
+        name=said_name(migrant) if identity else masked_name(migrant),
         nickname=migrant.nickname if named else "",
         passport_name=migrant.passport_name if named else "",
         birth_date=said(migrant, "birth_date") if identity else None,

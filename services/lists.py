@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from .codes import AgeBand, ClientType, DisclosureGroup, Topic, VoidReason
-from .disclosure import masked_name, said, shown_groups_of
+from .disclosure import masked_name, said, said_name, shown_groups_of
 
 _SLOT = "00000000-0000-0000-0000-000000000000"
 
@@ -39,7 +39,7 @@ def client_rows(migrants, user) -> list[dict]:
     return [
         {
             "url": url_of(row.pk),
-            "name": (said(row, "full_name") or str(row)) if row.pk in named else masked_name(row),
+            "name": said_name(row) if row.pk in named else masked_name(row),
             "code": row.code,
             "place": place_of(row) if row.pk in named else "",
             "type": types.get(said(row, "client_type"), "") if row.pk in named else "",

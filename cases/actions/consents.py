@@ -18,9 +18,8 @@ from .referral_ends import discard_referral, end_by_itself, end_grants, held
 def end(consent, *, by) -> None:
     """End every live referral that was sent under it, and every hand-over; the recipients lose sight at once."""
     freeze_steps(consent, by=by)
-    for referral in held(
-        consent=consent
-    ):  # an answer of this very moment has come before, or comes too late
+    # Locked: an answer of this very moment has come before, or comes too late.
+    for referral in held(consent=consent):
         if referral.state == "draft":
             discard_referral(referral, by=None)
             continue

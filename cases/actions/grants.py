@@ -12,11 +12,12 @@ from services.models import AccessGrant
 from ..disclosure import last_day
 from ..models import Referral
 from ..notices import answerers
+from .closures import midnight
 
 
 def let_in(referral: Referral) -> None:
     """Until the end of the day that she agreed to."""
-    until = _end_of(last_day(referral))
+    until = midnight(last_day(referral) + timedelta(days=1))
     AccessGrant.objects.bulk_create(
         AccessGrant(
             migrant_id=referral.case.migrant_id,
@@ -52,8 +53,3 @@ def name_people(case) -> None:
         houses = current.filter(subject=referral.pk, organisation__isnull=False)
         if houses.update(until=timezone.now()):
             let_in(referral)
-
-
-def _end_of(day):
-    start = timezone.datetime.combine(day + timedelta(days=1), timezone.datetime.min.time())
-    return timezone.make_aware(start)

@@ -4,13 +4,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ..codes import ASKED_BESIDE
 from ..models import Referral
 from ..transitions import LIVE
 from .referral_clocks import move_referral
 from .referrals import withdraw_referral
 from .sending import create_referral, send_referral
-
-SAID = ("language", "access", "with_child", "escort", "delivery")
 
 
 @transaction.atomic
@@ -29,7 +28,9 @@ def reoffer_referral(
     by,
     **asked,
 ) -> Referral:
-    """The new referral, sent: what is not said again is asked as before, and no file goes that was not named. The old one, where it lives, is withdrawn.
+    """The new referral, sent: what is not said again is asked as before, and no file goes that was not named.
+
+    The old one, where it lives, is withdrawn.
 
     Raises what create_referral, send_referral and withdraw_referral raise; ValidationError when it was offered on.
     """
@@ -48,7 +49,7 @@ def reoffer_referral(
         consent=consent,
         override=override,
         previous=referral,
-        **({name: getattr(referral, name) for name in SAID} | asked),
+        **({name: getattr(referral, name) for name in ASKED_BESIDE} | asked),
         attachments=attachments,
         by=by,
     )

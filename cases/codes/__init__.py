@@ -37,8 +37,10 @@ from .plan import (
 )
 from .referral import (
     ANSWER_HOURS,
+    ASKED_BESIDE,
     OPEN_REFERRAL,
     OPEN_TO_RECIPIENT,
+    TO_PREPARE,
     AskedHow,
     CallResult,
     DeclineReason,
@@ -67,10 +69,12 @@ from .survivor import (
 
 __all__ = [
     "ANSWER_HOURS",
+    "ASKED_BESIDE",
     "INDICATION",
     "LEGAL_REASONS",
     "OPEN_REFERRAL",
     "OPEN_TO_RECIPIENT",
+    "TO_PREPARE",
     "VERIFIED_BY",
     "Advice",
     "AskedHow",

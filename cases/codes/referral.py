@@ -66,6 +66,11 @@ class ReferralKind(models.TextChoices):
     TRANSFER = "transfer", _("Pindah ke kabupaten lain")
 
 
+# What a house has to prepare, known before it answers (domain 4 rule 6), and how she gets there: fields of a referral.
+TO_PREPARE = ("language", "access", "with_child", "escort")
+ASKED_BESIDE = (*TO_PREPARE, "delivery")
+
+
 class Delivery(models.TextChoices):
     """How she and her papers get there (domain 5)."""
 

@@ -14,14 +14,13 @@ from services.forms.folded import Folded
 from services.texts import REFERRAL
 
 from ..actions.attachments import carried_files
-from ..codes import Delivery, OverrideReason, Priority
+from ..codes import ASKED_BESIDE, TO_PREPARE, Delivery, OverrideReason, Priority
 from ..disclosure import sendable_files
 from ..models import CaseFile, Referral
 from ..people import partners_of
 from ..picker import Proposal, propose
 
 CONSENT_DAYS = 90  # a time-limited release (domain 4); the officer may shorten it
-PREPARE = ("language", "access", "with_child", "escort")
 NO_CONSENT = _("Tanpa persetujuan klien rujukan tidak dapat dibuat.")
 LONGEST_CONSENT = timedelta(days=366)
 
@@ -43,7 +42,7 @@ def asked_before(referral: Referral, user) -> dict:
         "priority": referral.priority,
         "needs": referral.needs,
         "disclose": referral.disclose,
-        **{name: getattr(referral, name) for name in (*PREPARE, "delivery")},
+        **{name: getattr(referral, name) for name in ASKED_BESIDE},
         "attachments": carried_files(referral, by=user),
     }
 
@@ -193,8 +192,8 @@ class ReferralForm(forms.Form):
 
     def _to_prepare(self) -> Folded:
         """Asked of few, and known before the answer: so it is folded, and open once something is told."""
-        told = any(self[name].value() for name in PREPARE)
-        return Folded(_("Yang perlu disiapkan"), *PREPARE, "delivery", open=told)
+        told = any(self[name].value() for name in TO_PREPARE)
+        return Folded(_("Yang perlu disiapkan"), *ASKED_BESIDE, open=told)
 
     def _let_override(self, user) -> None:
         """Only a supervisor reads of it; who says why it goes without a consent is not asked for one."""

@@ -3,9 +3,9 @@ from django.utils.translation import gettext_lazy as _
 
 from services.codes import DisclosureGroup
 
-from ..codes import ReferralKind
+from ..codes import ASKED_BESIDE, ReferralKind
 from ..people import desks_elsewhere
-from .referral import PREPARE, ReferralForm
+from .referral import ReferralForm
 
 SCRIPT = _(
     "Boleh kasus Ibu/Bapak kami pindahkan ke kantor ini? Kantor itu membaca seluruh isi kasus setelah menerimanya, dan kami tidak lagi. Boleh ditarik kapan saja."
@@ -17,7 +17,7 @@ class TransferForm(ReferralForm):
 
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, case=case, **kwargs)
-        for name in ("services", "disclose", "attachments", *PREPARE, "delivery"):
+        for name in ("services", "disclose", "attachments", *ASKED_BESIDE):
             self.fields.pop(name, None)
         desks = desks_elsewhere(case)
         self.fields["to"].queryset = desks

@@ -8,7 +8,7 @@ from ltsa import phone
 from ltsa.api.fields import Choice, Day, Flag, Place, Row, Text, Whole
 
 from .. import codes
-from ..disclosure import WHOLE, masked_name, said
+from ..disclosure import WHOLE, masked_name, said, said_name
 from ..models import Migrant
 from ..numbers import masked
 
@@ -207,11 +207,7 @@ def describe_migrant(row: Migrant, groups: frozenset, *, home: bool) -> dict:
     return {
         "id": row.pk,
         "code": row.code,
-        "full_name": said(row, "full_name")
-        if identity and said(row, "full_name")
-        else str(row)
-        if identity
-        else masked_name(row),
+        "full_name": said_name(row) if identity else masked_name(row),
         "nickname": row.nickname if named else "",
         "passport_name": row.passport_name if named else "",
         "anonymous": row.anonymous,
