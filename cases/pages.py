@@ -239,6 +239,7 @@ def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
         (_("Dari"), str(referral.sender)),
         (_("Kepada"), str(referral.to)),
         (_("Layanan diminta"), "" if timing_only else ", ".join(service_labels(referral))),
+        (_("Cara antar"), "" if timing_only else referral.get_delivery_display()),
         (_("Dikirim"), minute(referral.sent_at)),
         (_("Dijawab"), minute(referral.answered_at)),
         (_("Dijawab lewat tautan oleh"), "" if timing_only else referral.answered_outside),

@@ -170,6 +170,7 @@ def test_a_discarded_draft_bars_no_other_and_its_recipient_never_sees_it(
 
 def test_rule_6_what_has_to_be_prepared_is_read_before_the_answer(as_user, make_referral):
     told = {"language": "jv", "access": ["ramp", "companion"], "with_child": True, "escort": True}
+    told["delivery"] = "brought"
     sent = make_referral(**told)
     page = as_user("wcc.cirebon").get(f"/rujukan/{sent.pk}/").text
     for words in (
@@ -177,6 +178,7 @@ def test_rule_6_what_has_to_be_prepared_is_read_before_the_answer(as_user, make_
         "Masuk tanpa tangga, Pendamping boleh ikut",
         "Anaknya ikut",
         "didampingi",
+        "Diantar petugas",
     ):
         assert words in page
     assert NAME not in page
