@@ -10,6 +10,7 @@ from django.test import Client
 
 from ltsa.accounts.models import User
 from ltsa.organisations.models import Organisation, ServicePoint
+from tests.browser.ease import expect_fits
 from tests.browser.fixtures import PHONE
 from tests.browser.pages import PAGES
 from tests.guards.texts import paths
@@ -102,4 +103,4 @@ def test_english_fits_a_phone(house, let_in, visit, furnished, page):
     )
     shown.goto(path)
     assert shown.locator("html").get_attribute("lang") == "en"
-    assert shown.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    expect_fits(shown)

@@ -4,18 +4,12 @@ from playwright.sync_api import expect
 
 from cases.models import Referral
 from ltsa.accounts.models import User
+from tests.browser.ease import expect_easy
 from tests.browser.fixtures import PHONE
-from tests.browser.test_pages import WIDTH, complaints
 from tests.journeys.steps import choose, follow, link_in, press, write
 
 CLINIC = "klinik.desa@contoh.test"
 NURSE = "Suster Contoh Wulan"
-
-
-def expect_easy(page) -> None:
-    """It fits a small phone, and everybody can use it."""
-    assert page.evaluate(WIDTH) <= PHONE["width"]
-    assert complaints(page) == []
 
 
 def test_a_clinic_answers_by_a_link_and_a_pin_on_a_phone(house, let_in, visit):

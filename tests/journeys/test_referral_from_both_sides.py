@@ -6,8 +6,8 @@ Once with the sender at her desk and the partner on a phone, once the other way 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.ease import expect_easy
 from tests.browser.fixtures import DESK, PHONE
-from tests.browser.test_pages import WIDTH, complaints
 from tests.journeys.steps import (
     CENTRE,
     choose,
@@ -22,12 +22,6 @@ from tests.journeys.steps import (
 from tests.ltsa.uploads.papers import pdf
 
 QUESTION = "Boleh datang hari Senin?"
-
-
-def expect_easy(page) -> None:
-    """It fits its screen, and everybody can use it."""
-    assert page.evaluate(WIDTH) <= page.viewport_size["width"]
-    assert complaints(page) == []
 
 
 def act(page, words: str) -> None:
