@@ -1,6 +1,8 @@
 """What every page owes everybody: it fits its screen, and axe finds nothing to complain of."""
 
-from axe_playwright_python.sync_playwright import Axe
+import json
+
+from axe_playwright_python.base import AXE_SCRIPT
 
 WIDTH = "document.documentElement.scrollWidth"
 WIDEST = """[...document.querySelectorAll("main *:not(th)")]
@@ -21,7 +23,10 @@ def expect_fits(page) -> None:
 
 
 def complaints(page, **only) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"], **only}).response["violations"]
+    options = json.dumps({"resultTypes": ["violations"], **only})
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(f"axe.run({options}).then((results) => results.violations)")
     return [
         f"{rule['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
         for rule in found

@@ -19,7 +19,14 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync --no-proxy-server"
 ).split()
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Without a screen is enough, and the lightest.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 PATIENCE = 20_000  # milliseconds; the machine may be busy with other things
 expect.set_options(timeout=PATIENCE)
 DESK, PHONE = {"width": 1366, "height": 900}, {"width": 360, "height": 740}
