@@ -7,8 +7,8 @@ from ltsa.dashboard.sockets import Cell, Headline, Row, Scope, Section, Table, f
 from ltsa.dashboard.suppression import THRESHOLD, is_small
 from ltsa.organisations.models import ServiceCode
 
-from .answer_counts import answers, gaps, others
-from .codes import DeclineReason
+from .answer_counts import Course, answers, courses, gaps, others
+from .codes import DeclineReason, Priority
 
 ORDINARY = _(
     "Rujukan biasa yang dikirim dalam periode ini; rujukan dari kasus terbatas tidak ada di sini."
@@ -29,12 +29,26 @@ UNMET = _(
 OTHERS = _(
     "Nilai tengah dari lembaga lain di kabupaten ini, tanpa nama; hanya bila ada lima lembaga lain atau lebih."
 )
+FAR = _(
+    "Dibuka dan diterima: dari semua yang dikirim. Layanan diberikan: dari yang diterima. "
+    "Kontak pertama: nilai tengah dari diterima sampai layanan dimulai."
+)
 NOTHING = ("", "", 0, 0, None, None, 0, 0, 0, 0, 0)
 RATE, MEDIAN, SLOW = (
     _("Tingkat jawaban"),
     _("Nilai tengah waktu jawab"),
     _("Sembilan dari sepuluh dijawab dalam"),
 )
+
+FAR_COLUMNS = [
+    _("Dikirim"),
+    _("Dibuka"),
+    RATE,
+    MEDIAN,
+    _("Diterima"),
+    _("Kontak pertama"),
+    _("Layanan diberikan"),
+]
 
 
 @figures("answers", _("Jawaban rujukan"), order=35, forum=True)
@@ -54,7 +68,13 @@ def who_is_silent(scope: Scope) -> Section:
                 count(total[7]),
             ),
         ],
-        tables=[*compared, _by_house(found, total), _by_reason(found), _missing(scope)],
+        tables=[
+            *compared,
+            _by_house(found, total),
+            *_courses(courses(scope)),
+            _by_reason(found),
+            _missing(scope),
+        ],
     )
 
 
@@ -96,6 +116,44 @@ def _by_house(found: dict, total: tuple) -> Table:
 def _share(row: tuple) -> float:
     """The most silent first; who has nothing to answer last."""
     return row[3] / row[2] if row[2] else 2
+
+
+def _courses(found: dict[str, list[Course]]) -> list[Table]:
+    """How far they came, by priority and by house (domain 5: acknowledged, accepted, median hours, completed)."""
+    total = (found[""] or [Course("", "")])[0]
+    by_code = {one.code: one for one in found["priority"]}
+    urgencies = [
+        (label, by_code.get(code, Course(code, ""))) for code, label in Priority.choices[::-1]
+    ]
+    houses = [(one.name, one) for one in sorted(found["partner"], key=lambda one: one.name)]
+    kinds = [
+        ("priority", _("Perjalanan rujukan, menurut prioritas"), _("Prioritas"), urgencies),
+        ("course", _("Perjalanan rujukan, menurut lembaga"), _("Lembaga tujuan"), houses),
+    ]
+    return [
+        Table(
+            name=f"answers-{name}",
+            title=title,
+            definition=[ORDINARY, DUE, TIMES, FAR],
+            row_title=row_title,
+            columns=FAR_COLUMNS,
+            rows=[Row(one.code, label, _far(one)) for label, one in rows],
+            total=Row("", _("Seluruhnya"), _far(total)),
+        )
+        for name, title, row_title, rows in kinds
+    ]
+
+
+def _far(one: Course) -> list[Cell]:
+    return [
+        count(one.sent),
+        percent(one.opened, one.sent),
+        percent(one.answered, one.due),
+        hours(one.to_answer),
+        percent(one.accepted, one.sent),
+        hours(one.to_contact),
+        percent(one.served, one.accepted),
+    ]
 
 
 def _by_reason(found: dict) -> Table:

@@ -58,6 +58,26 @@ def test_whoever_lets_referrals_lie_stands_first_with_rate_median_and_90_percent
     assert section().headlines[0].cell.value == 5.6
 
 
+def test_how_far_referrals_came_is_told_by_priority_and_by_house(send, partner, cast):
+    desk = cast["meja.cirebon"]
+    served = actions.accept_referral(send(), contact="Contoh", by=partner)
+    answered_after(served, 6)
+    served = actions.start_referral(served, by=partner)
+    Referral.objects.filter(pk=served.pk).update(answered_at=timezone.now() - 5 * HOUR)
+    actions.complete_referral(actions.report_service(served, by=partner), by=desk)
+    actions.accept_referral(send(), by=partner)
+    actions.open_referral(send(), by=partner)
+    send(priority="urgent")
+    found = section()
+    priorities = cells(found, "answers-priority")
+    assert list(priorities) == ["emergency", "urgent", "normal"]
+    assert priorities["emergency"] == ["0", "–", "–", "–", "–", "–", "–"]
+    assert priorities["urgent"] == ["1", "0 %", "–", "–", "0 %", "–", "–"]
+    house = ["4", "75 %", "100 %", "0,5 jam", "50 %", "5 jam", "50 %"]
+    assert cells(found, "answers-course") == {str(partner.posting.organisation_id): house}
+    assert priorities["normal"][4:] == ["67 %", "5 jam", "50 %"]
+
+
 def test_declines_are_told_by_reason(send, partner):
     for reason in ("full", "full", "out_of_area"):
         actions.decline_referral(send(), reason=reason, by=partner)
