@@ -7,7 +7,9 @@ import os
 import re
 import statistics
 import time
+from functools import partial
 from threading import Event, Thread
+from typing import Self
 
 import pytest
 from celery import Celery
@@ -40,18 +42,26 @@ class Starts:
 
     def __init__(self, url: str) -> None:
         self.app = Celery(broker=url)
-        self.ends, self.asked, self.at = Event(), {}, {}
-        self.thread = Thread(target=self.listen, daemon=True)
+        self.heard, self.asked, self.at = Event(), {}, {}
+        handlers = {
+            "worker-heartbeat": lambda event: self.heard.set(),
+            "task-received": self.received,
+            "task-started": self.started,
+        }
+        self.receiver = self.app.events.Receiver(self.app.connection_for_read(), handlers=handlers)
+        # In one breath: what is told while nobody listens is never told again.
+        listen = partial(self.receiver.capture, limit=None, timeout=None, wakeup=False)
+        self.thread = Thread(target=listen, daemon=True)
 
-    def listen(self) -> None:
-        handlers = {"task-received": self.received, "task-started": self.started}
-        with self.app.connection_for_read() as connection:
-            receiver = self.app.events.Receiver(connection, handlers=handlers)
-            while not self.ends.is_set():
-                try:
-                    receiver.capture(limit=None, timeout=0.5, wakeup=False)
-                except TimeoutError:
-                    continue
+    def __enter__(self) -> Self:
+        self.thread.start()
+        assert self.heard.wait(60)
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self.receiver.should_stop = True
+        self.thread.join()
+        self.receiver.connection.release()
 
     def received(self, event) -> None:
         if found := WORD.search(event["args"]):
@@ -64,11 +74,8 @@ class Starts:
 
 @pytest.fixture
 def starts(house):
-    starts = Starts(house.broker.url)
-    starts.thread.start()
-    yield starts
-    starts.ends.set()
-    starts.thread.join()
+    with Starts(house.broker.url) as starts:
+        yield starts
 
 
 @pytest.fixture
