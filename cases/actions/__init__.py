@@ -38,7 +38,7 @@ from .plans import move_plan, write_plan
 from .promises import break_promise
 from .reassigning import preview_reassigning, reassign_cases
 from .recoveries import record_payment, record_recovery, void_recovery
-from .referral_ends import discard_referral
+from .referral_ends import discard_referral, withdraw_referral
 from .referrals import (
     accept_referral,
     claim_referral,
@@ -50,10 +50,10 @@ from .referrals import (
     report_service,
     return_referral,
     start_referral,
-    withdraw_referral,
     write_note,
 )
-from .reoffering import reoffer_referral
+from .reoffering import draft_reoffer, reoffer_referral
+from .replacing import replaced_by
 from .reporting import decide_report, tend_report_clock
 from .respondents import add_respondent, edit_respondent, remove_respondent
 from .restricting import restrict_case
@@ -99,6 +99,7 @@ __all__ = [
     "decide_report",
     "decline_referral",
     "discard_referral",
+    "draft_reoffer",
     "edit_claim",
     "edit_complaint",
     "edit_incident",
@@ -139,6 +140,7 @@ __all__ = [
     "remove_respondent",
     "reoffer_referral",
     "replace_file",
+    "replaced_by",
     "report_service",
     "request_mediation",
     "restrict_case",

@@ -1,5 +1,6 @@
-"""How a referral ends without an answer to it: by the system, whatever made it so; what it opened is shut at once."""
+"""How a referral ends without an answer to it: by the system or taken back; what it opened is shut at once."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from services.models import AccessGrant
@@ -24,6 +25,15 @@ def end_by_itself(referral: Referral, *, change=ended, **detail) -> Referral:
     referral = move_referral(referral, "expire", by=None, change=change, detail=detail)
     end_grants(referral)
     notices.referral_ended(referral)
+    return referral
+
+
+def withdraw_referral(referral: Referral, *, version=None, by) -> Referral:
+    """Take it back; what was shared is hidden from the recipient at once."""
+    with transaction.atomic():
+        referral = move_referral(referral, "withdraw", by=by, change=ended, version=version)
+        end_grants(referral)
+        notices.referral_ended(referral, by=by)
     return referral
 
 

@@ -174,15 +174,6 @@ def complete_referral(referral: Referral, *, version=None, by) -> Referral:
     return referral
 
 
-def withdraw_referral(referral: Referral, *, version=None, by) -> Referral:
-    """Take it back; what was shared is hidden from the recipient at once."""
-    with transaction.atomic():
-        referral = move_referral(referral, "withdraw", by=by, change=ended, version=version)
-        end_grants(referral)
-        notices.referral_ended(referral, by=by)
-    return referral
-
-
 @transaction.atomic
 def expire_referral(referral: Referral, *, still=None) -> Referral:
     """`still(row)`: whether it is over, asked under the lock; NotPossible when somebody was quicker."""

@@ -24,6 +24,7 @@ from .onward import incoming_of, may_follow, tell_first_sender
 from .partners import check_partner, check_transfer
 from .referral_clocks import move_referral
 from .referral_ends import discard_referral
+from .replacing import hold_chain, take_place_of_previous
 
 
 @transaction.atomic
@@ -133,7 +134,8 @@ def _agreed(case: Case, to, groups, consent, override, *, by) -> Consent | None:
 def send_referral(referral: Referral, *, version=None, by) -> Referral:
     """Send it: the consent is checked, what is shared is frozen, the clock starts, the partner is told.
 
-    Raises ValidationError {consent} when it does not cover this recipient and these groups, or has ended.
+    One that is offered on takes the place of the one before. Raises ValidationError {consent} when it does not cover
+    this recipient and these groups, or has ended; {previous}, {to} when the one before is not to be offered on.
     """
 
     def change(row):
@@ -149,7 +151,9 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
         row.due_at = answer_due(row, row.sent_at)
 
     with transaction.atomic():
+        hold_chain(referral)
         referral = move_referral(referral, "send", by=by, change=change, version=version)
+        take_place_of_previous(referral, by=by)
         keep_share(referral, by=by)
         record("share", referral, fields=_shared(referral), by=by)
         notices.referral_sent(referral, by=by)

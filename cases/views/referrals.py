@@ -87,6 +87,7 @@ def detail(request, pk):
     context["chain"] = chain_rows(referral, request.user)
     if referral.state == "draft":
         context["preview"] = preview_of(referral, request.user)
+        context["replaced"] = actions.replaced_by(referral)
     return render(request, "cases/referral_detail.html", context)
 
 

@@ -91,7 +91,7 @@ PAGES = [
     ),
     *of("", "/tamu/tautan/", ("/tamu/tautan/", "Buka"), "/tamu/selesai/decline/"),
     *of("meja.cirebon", "/rujukan/{sent}/tawarkan/"),
-    *of("meja.cirebon", ("/rujukan/{sent}/tawarkan/", "Kirim rujukan")),
+    *of("meja.cirebon", ("/rujukan/{sent}/tawarkan/", "Lihat dulu yang akan dikirim")),
     *of("meja.cirebon", "/rujukan/{sent}/", "/persetujuan/{consent}/cabut/", "/notifikasi/"),
     *of("meja.cirebon", "/persetujuan/{consent}/", "/persetujuan/{consent}/kartu/"),
     *of("meja.cirebon", "/klien/{client}/persetujuan/baru/?untuk=referral"),

@@ -33,7 +33,9 @@ def address(referral):
     return f"/rujukan/{referral.pk}/tawarkan/"
 
 
-def test_the_sender_confirms_the_next_house_and_comes_to_the_new_referral(as_user, declined, told):
+def test_the_sender_reads_what_the_next_house_would_read_before_anything_is_sent(
+    as_user, declined, told
+):
     desk = as_user("meja.cirebon")
     asked = desk.get(address(declined))
     assert "Perlu teman bicara." in asked.text
@@ -41,7 +43,29 @@ def test_the_sender_confirms_the_next_house_and_comes_to_the_new_referral(as_use
     first, second = (desk.post(address(declined), told) for _ in range(2))
     new = Referral.objects.get(previous=declined)
     assert first.url == second.url == f"/rujukan/{new.pk}/"
-    assert (new.state, new.priority, new.disclose) == ("sent", "urgent", ["needs"])
+    assert (new.state, new.priority, new.disclose) == ("draft", "urgent", ["needs"])
+    assert "Yang akan dilihat penerima" in desk.get(first.url).text
+    desk.post(f"{first.url}send/")
+    assert Referral.objects.get(pk=new.pk).state == "sent"
+
+
+def test_a_draft_that_was_begun_is_gone_on_with(as_user, declined, told):
+    desk = as_user("meja.cirebon")
+    draft = desk.post(address(declined), told).url
+    assert desk.get(address(declined)).url == draft
+    desk.post(f"{draft}discard/")
+    assert desk.get(address(declined)).status_code == 200
+
+
+def test_a_draft_comes_too_late_once_the_first_house_has_begun(as_user, referral, told, cast):
+    desk, partner = as_user("meja.cirebon"), cast["wcc.cirebon"]
+    draft = desk.post(address(referral), told).url
+    assert f"Menggantikan rujukan ke {referral.to}" in desk.get(draft).text
+    taken = actions.accept_referral(referral, contact="Contoh", by=partner)
+    actions.start_referral(taken, by=partner)
+    answer = desk.post(f"{draft}send/", follow=True)
+    assert "sudah mulai dilayani" in answer.text
+    assert Referral.objects.get(previous=referral).state == "draft"
 
 
 def test_sorting_the_houses_keeps_what_was_typed_and_sends_nothing(as_user, declined, told):
