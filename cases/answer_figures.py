@@ -126,22 +126,34 @@ def _courses(found: dict[str, list[Course]]) -> list[Table]:
         (label, by_code.get(code, Course(code, ""))) for code, label in Priority.choices[::-1]
     ]
     houses = [(one.name, one) for one in sorted(found["partner"], key=lambda one: one.name)]
-    kinds = [
-        ("priority", _("Perjalanan rujukan, menurut prioritas"), _("Prioritas"), urgencies),
-        ("course", _("Perjalanan rujukan, menurut lembaga"), _("Lembaga tujuan"), houses),
-    ]
     return [
-        Table(
-            name=f"answers-{name}",
-            title=title,
-            definition=[ORDINARY, DUE, TIMES, FAR],
-            row_title=row_title,
-            columns=FAR_COLUMNS,
-            rows=[Row(one.code, label, _far(one)) for label, one in rows],
-            total=Row("", _("Seluruhnya"), _far(total)),
-        )
-        for name, title, row_title, rows in kinds
+        _course(
+            "answers-priority",
+            _("Perjalanan rujukan, menurut prioritas"),
+            _("Prioritas"),
+            urgencies,
+            total,
+        ),
+        _course(
+            "answers-course",
+            _("Perjalanan rujukan, menurut lembaga"),
+            _("Lembaga tujuan"),
+            houses,
+            total,
+        ),
     ]
+
+
+def _course(name: str, title, row_title, rows: list[tuple], total: Course) -> Table:
+    return Table(
+        name=name,
+        title=title,
+        definition=[ORDINARY, DUE, TIMES, FAR],
+        row_title=row_title,
+        columns=FAR_COLUMNS,
+        rows=[Row(one.code, label, _far(one)) for label, one in rows],
+        total=Row("", _("Seluruhnya"), _far(total)),
+    )
 
 
 def _far(one: Course) -> list[Cell]:
