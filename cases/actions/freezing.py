@@ -6,6 +6,7 @@ from django.utils import timezone
 from ltsa.timeline.actions import write_event
 from services.models import Consent
 
+from ..codes import OPEN_TO_RECIPIENT
 from ..models import ActionStep, Case
 from .deadlines import tend_tasks
 
@@ -42,5 +43,8 @@ def thaw_steps(migrant, house, *, by) -> int:
 
 
 def _still_let_in(consent: Consent) -> bool:
+    """By another that opens something: one whose draft was rewritten, or whose referral is over, lets nobody in."""
     others = Consent.objects.valid().filter(purpose="referral", recipient=consent.recipient_id)
-    return others.filter(migrant=consent.migrant_id).exclude(pk=consent.pk).exists()
+    handed = Case.objects.filter(organisation=consent.recipient_id).values("hand_over_consent")
+    opens = Q(referrals__state__in=OPEN_TO_RECIPIENT) | Q(pk__in=handed)
+    return others.filter(opens, migrant=consent.migrant_id).exclude(pk=consent.pk).exists()

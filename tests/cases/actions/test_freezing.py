@@ -73,9 +73,20 @@ def test_rule_7_tasks_of_the_recipients_own_case_of_her_are_frozen(cast, referra
 def test_a_house_that_another_consent_still_lets_in_goes_on(
     cast, referral, theirs, make_referral, make_case
 ):
-    make_referral(make_case(referral.case.migrant))
+    second = make_referral(make_case(referral.case.migrant))
+    actions.accept_referral(second, by=cast["wcc.cirebon"])
     actions.withdraw_consent(referral.consent, by=cast["meja.cirebon"])
     assert not is_frozen(theirs)
+
+
+def test_rule_7_the_consent_of_a_draft_that_was_thrown_away_keeps_no_task_going(
+    cast, referral, theirs, make_referral, make_case
+):
+    draft = make_referral(make_case(referral.case.migrant), sent=False)
+    actions.discard_referral(draft, by=cast["meja.cirebon"])
+    assert draft.consent.is_valid
+    actions.withdraw_consent(referral.consent, by=cast["meja.cirebon"])
+    assert is_frozen(theirs)
 
 
 def test_a_new_referral_that_is_accepted_thaws_them(
