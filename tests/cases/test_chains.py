@@ -119,3 +119,36 @@ def test_rule_1_an_onward_referral_of_a_restricted_case_tells_the_first_sender_n
     second = make_referral(own, to="uptdppa.cirebon", by="supervisor.wcc.cirebon", disclose=[])
     assert second.previous is None
     assert not Event.objects.filter(subject=first.pk, verb="referral.refer_on").exists()
+
+
+def told_of(first) -> int:
+    return Event.objects.filter(subject=first.pk, verb="referral.refer_on").count()
+
+
+def test_rule_1_a_case_that_was_restricted_since_the_draft_tells_the_first_sender_nothing(
+    cast, make_referral, make_case
+):
+    wcc = cast["wcc.cirebon"]
+    first = make_referral(disclose=["identity", "contact", "needs"])
+    actions.accept_referral(first, by=wcc)
+    own = make_case(first.case.migrant, by="wcc.cirebon")
+    draft = make_referral(own, to="uptdppa.cirebon", by="wcc.cirebon", sent=False)
+    actions.restrict_case(own, by=wcc)
+    assert draft.previous == first
+    actions.send_referral(Referral.objects.get(pk=draft.pk), by=wcc)
+    assert told_of(first) == 0
+
+
+def test_rule_7_after_she_took_her_consent_back_the_first_sender_hears_of_no_further_house(
+    cast, make_referral, make_case
+):
+    wcc = cast["wcc.cirebon"]
+    first = make_referral(disclose=["identity", "contact", "needs"])
+    actions.accept_referral(first, by=wcc)
+    own = make_case(first.case.migrant, by="wcc.cirebon")
+    draft = make_referral(
+        own, to="uptdppa.cirebon", by="wcc.cirebon", sent=False, disclose=["needs"]
+    )
+    actions.withdraw_consent(first.consent, by=cast["meja.cirebon"])
+    actions.send_referral(Referral.objects.get(pk=draft.pk), by=wcc)
+    assert told_of(first) == 0
