@@ -5,6 +5,7 @@ on a Python that is too old.
 """
 
 import hashlib
+import os
 import subprocess
 import sys
 import time
@@ -79,7 +80,9 @@ def install(requirements: str) -> bool:
     wanted = ["-r", str(ROOT / requirements)]
     if subprocess.run([*pip, "uv"]).returncode == 0:
         uv = [python, "-m", "uv", "pip", "install", "--quiet", "--python", python]
-        if subprocess.run([*uv, *wanted]).returncode == 0:
+        # As pip does: an office may stand behind a proxy whose certificate the system alone knows.
+        trusting = os.environ | {"UV_SYSTEM_CERTS": "true"}
+        if subprocess.run([*uv, *wanted], env=trusting).returncode == 0:
             return True
     return subprocess.run([*pip, *wanted]).returncode == 0
 
