@@ -44,9 +44,10 @@ def ask_deletion_of_referral(referral: Referral, *, by) -> DeletionRequest | Non
 
 
 def _ask_outside(row: DeletionRequest, referral: Referral) -> None:
-    """Whoever read it behind a link has no account to hear of it: one mail to where her link went, neutral as that was."""
-    opened = referral.links.exclude(opened_at=None).first()
-    if opened is None or not opened.address or row.token_digest or row.confirmed_at:
+    """Whoever read it behind a link has no account to hear of it: a mail to where each opened link went, as neutral."""
+    opened = referral.links.exclude(opened_at=None)
+    addresses = sorted({link.address for link in opened if link.address})
+    if not addresses or row.token_digest or row.confirmed_at:
         return
     token = secrets.token_urlsafe(32)
     row.token_digest = digest(token)
@@ -54,11 +55,11 @@ def _ask_outside(row: DeletionRequest, referral: Referral) -> None:
     with translation.override("id"):
         url = f"{settings.SITE_URL}/tamu/{token}/hapus/"
         body = render_to_string("cases/mail/deletion.txt", {"url": url})
-        mail = post_mail(
-            opened.address, _("Permintaan lewat portal LTSA-MRC"), body, kind="outside"
-        )
-    mail.subject = row.pk
-    mail.save(update_fields=["subject"])
+        title = _("Permintaan lewat portal LTSA-MRC")
+    for address in addresses:
+        mail = post_mail(address, title, body, kind="outside")
+        mail.subject = row.pk
+        mail.save(update_fields=["subject"])
 
 
 def ask_deletion_of_case(case: Case, consent, *, organisation, by) -> DeletionRequest:

@@ -63,6 +63,15 @@ def test_rule_7_who_only_opened_it_is_asked_too_and_who_was_given_paper_gets_no_
     assert not Notification.objects.filter(kind="outside", subject=row.pk).exists()
 
 
+def test_rule_7_every_address_that_opened_it_is_asked_however_its_link_ended(outside, desk):
+    for way, address in (("mail", "salah@contoh.test"), ("mail", MAIL), ("print", "")):
+        entered(linked(outside, desk, way=way, address=address)[1])
+    actions.withdraw_consent(outside.consent, by=desk)
+    row = DeletionRequest.objects.get(referral=outside)
+    mails = Notification.objects.filter(kind="outside", subject=row.pk)
+    assert {mail.address for mail in mails} == {"salah@contoh.test", MAIL}
+
+
 def test_rule_7_her_button_confirms_once_with_her_name_and_stops_the_clock(outside, desk):
     row = withdrawn(outside, desk)
     token = mailed(row)
