@@ -128,6 +128,6 @@ def _until(referral: Referral) -> str:
 
 
 def _holder(referral: Referral, user) -> str:
-    if referral.claimed_by is None:
+    if referral.claimed_by is None or user.can(Permission.REFERRAL_TIMING):
         return ""
     return _("Anda") if referral.claimed_by_id == user.pk else str(referral.claimed_by)

@@ -37,7 +37,7 @@ from .plan_page import risk_tag
 from .referral_answer import after_answer
 from .referral_head import refer_on, referral_verbs
 from .shared_page import file_rows, shown_rows
-from .timeline import newest, on_paper
+from .timeline import TIMED, newest, on_paper
 from .transitions import LIVE, UNANSWERED, possible
 
 # Verbs whose page asks something first; all others are a button on the page.
@@ -46,17 +46,6 @@ CASE_FORMS = {
     "ask_closing": "cases:case_ask_closing",
     "close": "cases:case_close",
 }
-TIMED = (
-    "send",
-    "open",
-    "accept",
-    "decline",
-    "start",
-    "report_service",
-    "return",
-    "complete",
-    "expire",
-)
 PRIMARY = {
     "verify",
     "resolve",
@@ -208,8 +197,7 @@ def _events(referral: Referral, *, timing_only: bool) -> list[dict]:
     events = Event.objects.about(referral.pk)
     if not timing_only:
         return timeline_rows(events[:100])
-    moved = [f"referral.{verb}" for verb in TIMED]
-    return [row | {"who": ""} for row in timeline_rows(events.filter(verb__in=moved)[:100])]
+    return [row | {"who": ""} for row in timeline_rows(events.filter(verb__in=TIMED)[:100])]
 
 
 def _deletion(referral: Referral, user) -> DeletionRequest | None:

@@ -7,6 +7,7 @@ costs what a page of a short one costs: an index look-up of the newest.
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from ltsa.access import Permission
 from ltsa.timeline.labels import KINDS
 from ltsa.timeline.models import Event
 from services.client_timeline import rows_for
@@ -20,8 +21,9 @@ from .reporting import may_see_report
 
 NEWEST = 12  # beside the case
 SIZE = 50  # on a page of its own
-# What whoever sees the case's line only may know of it: its own steps and its referrals'.
-BARE = ["case.", "referral."]
+# What whoever sees timing alone may know of a referral: when it moved, not who moved it, nor what else was done.
+MOVES = "send open accept decline start report_service return complete expire"
+TIMED = [f"referral.{verb}" for verb in MOVES.split()]
 # Nouns of the verbs that are told under one word, so that a reader chooses among few.
 GROUPS = {
     "case": ["case", "closing"],
@@ -50,7 +52,7 @@ def events_of(case: Case, user, *, kind: str = ""):
     """A queryset of events, newest first; `kind` is a key of GROUPS, anything else means all."""
     events = Event.objects.about(*subjects_of(case, user)).order_by("-at", "-pk")
     if not may_read_narrative(case, user):
-        return events.filter(_starting_with(BARE))
+        return events.filter(Q(verb__startswith="case.") | Q(verb__in=TIMED))
     if not may_see_report(case, user):
         events = events.exclude(verb__startswith="report_decision.")
     if kind in GROUPS:
@@ -78,7 +80,13 @@ def on_paper(case: Case, user) -> list[dict]:
 
 
 def lines(events, user) -> list[dict]:
-    return [row | {"when": minute(row["when"])} for row in rows_for(list(events), user)]
+    events = list(events)
+    bare = user.can(Permission.REFERRAL_TIMING)
+    unnamed = {event.pk for event in events if bare and event.verb in TIMED}
+    return [
+        row | {"when": minute(row["when"])} | ({"who": ""} if event.pk in unnamed else {})
+        for event, row in zip(events, rows_for(events, user), strict=True)
+    ]
 
 
 def kinds(chosen: str) -> list[dict]:

@@ -13,7 +13,8 @@ def index(request):
     """The house's referrals: for those who answer what waits for an answer, due first on top."""
     user = request.user
     tab = tab_of(request.GET.get("tampil", ""), user)
-    form = InboxFilterForm(request.GET or None, without=tab.without)
+    hidden = ("layanan",) if user.can(Permission.REFERRAL_TIMING) else ()
+    form = InboxFilterForm(request.GET or None, without=(*tab.without, *hidden))
     sides = [narrowed(side, form, user) for side in tab.sides(user)]
     seen = Referral.objects.visible_to(user).with_parts()
     page = page_of_sides(sides, seen, request, order=tab.order)

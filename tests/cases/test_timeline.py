@@ -4,8 +4,8 @@ from pathlib import Path
 from django.utils import timezone
 
 from cases import events
-from cases.actions import add_note
-from cases.timeline import GROUPS, events_of
+from cases.actions import accept_referral, add_note, write_note
+from cases.timeline import GROUPS, events_of, newest
 from services.actions import log_session
 
 
@@ -43,6 +43,17 @@ def test_a_district_admin_sees_the_steps_of_the_case_and_nothing_of_its_content(
     case = make_case()
     add_note(case, text="Ditelepon.", by=cast["meja.cirebon"])
     assert verbs(case, cast["admin.cirebon"]) == {"case.open"}
+
+
+def test_a_district_admin_reads_when_a_referral_moved_not_who_moved_it_nor_what_was_asked(
+    referral, cast
+):
+    write_note(referral, "ask", text="Boleh hari Senin?", by=cast["wcc.cirebon"])
+    accept_referral(referral, by=cast["wcc.cirebon"])
+    admin = cast["admin.cirebon"]
+    assert verbs(referral.case, admin) == {"case.open", "referral.send", "referral.accept"}
+    told = newest(referral.case, admin)
+    assert [bool(row["who"]) for row in told] == [False, False, True]
 
 
 def test_every_event_of_a_case_belongs_to_a_kind():

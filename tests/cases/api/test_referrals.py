@@ -79,12 +79,17 @@ def test_a_consent_that_was_withdrawn_stops_the_sending(api, cast, make_referral
     assert told["state"] == "withdrawn"
 
 
-def test_withdrawing_hides_what_was_shared_at_once(api, referral):
+def test_withdrawing_hides_what_was_shared_at_once(api, make_referral):
+    referral = make_referral(language="jv", access=["wheelchair"], with_child=True, escort=True)
     centre = api("wcc.cirebon")
+    before = read(centre, referral).json()
+    assert (before["language"], before["access"]) == ("jv", ["wheelchair"])
     assert len(act(centre, referral, "accept").json()["shared"]) > 1
     assert act(api("meja.cirebon"), referral, "withdraw").json()["state"] == "withdrawn"
     told = read(centre, referral).json()
     assert (told["shared"], told["notes"], told["consent"]) == ([], [], None)
+    asked = [told[name] for name in ("language", "access", "with_child", "escort")]
+    assert asked == [None, [], False, False]
     assert centre.get(f"/api/v1/migrants/{referral.case.migrant_id}/").status_code == 404
 
 

@@ -96,3 +96,16 @@ def as_read(rows) -> str:
         cursor.execute("SET LOCAL enable_sort = off")
         cursor.execute("SET LOCAL enable_bitmapscan = off")
     return rows.order_by("due_at", "id").values("pk")[:26].explain()
+
+
+def test_a_district_admin_learns_neither_service_nor_officer_from_the_list(as_user, cast, referral):
+    actions.claim_referral(referral, by=cast["wcc.cirebon"])
+    admin = as_user("admin.cirebon")
+    shown = admin.get("/rujukan/?tampil=semua&layanan=legal")
+    assert referral.code in shown.text
+    assert 'name="layanan"' not in shown.text
+    assert str(cast["wcc.cirebon"]) not in shown.text
+    assert (
+        referral.code
+        not in as_user("meja.cirebon").get("/rujukan/?tampil=keluar&layanan=legal").text
+    )
