@@ -112,6 +112,10 @@ def referral_ended(referral: Referral, *, by=None) -> None:
         _tell(senders(referral), "referral_withdrawn", referral, by=None)
 
 
+def draft_dropped(referral: Referral, *, by=None) -> None:
+    _tell(senders(referral), "referral_withdrawn", referral, by=by)
+
+
 def referral_shut(referral: Referral) -> None:
     """It ended by a lock: the recipient reads that one has ended and not which, the sender as with any that ended."""
     notify(answerers(referral.to), "referral_withdrawn", link="/rujukan/")

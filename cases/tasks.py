@@ -10,7 +10,8 @@ from ltsa.timeline.actions import write_event
 from ltsa.timeline.models import Event
 
 from . import notices
-from .actions import discard_referral, end_glass, expire_referral
+from .actions import drop_draft, end_glass, expire_referral
+from .codes import Priority
 from .disclosure import OVERRIDE
 from .models import BreakGlass, Referral
 from .reminders import REMINDER, tell
@@ -19,7 +20,12 @@ from .transitions import NotPossible
 log = logging.getLogger(__name__)
 
 AFTER_DEADLINE = timedelta(days=30)
-OLD_DRAFT = timedelta(days=7)
+# How long a draft may lie before its author is reminded; the longest is domain 5's.
+OLD_DRAFT = {
+    Priority.EMERGENCY: timedelta(hours=1),
+    Priority.URGENT: timedelta(hours=24),
+    Priority.NORMAL: timedelta(days=7),
+}
 DRAFT_IS_OLD = "clock.referral_draft"
 
 
@@ -37,7 +43,7 @@ def expire_referrals() -> None:
     for referral in Referral.objects.open().exclude(state="draft").filter(over):
         _try(referral, lambda row: expire_referral(row, still=still))
     for draft in Referral.objects.filter(ended, state="draft"):
-        _try(draft, lambda row: discard_referral(row, by=None))
+        _try(draft, drop_draft)
 
 
 def _try(referral: Referral, end) -> None:
@@ -52,9 +58,12 @@ def _try(referral: Referral, end) -> None:
 
 @shared_task(name="cases.remind_drafts")
 def remind_drafts() -> None:
-    """A draft that was not sent for seven days: its author is reminded, once (domain 5). Safe to repeat."""
+    """A draft that was not sent, of an emergency for an hour: its author is reminded, once (domain 5). Safe to repeat."""
     said = Event.objects.filter(verb=DRAFT_IS_OLD).values("subject")
-    old = Referral.objects.filter(state="draft", created_at__lt=timezone.now() - OLD_DRAFT)
+    now, too_long = timezone.now(), Q()
+    for priority, age in OLD_DRAFT.items():
+        too_long |= Q(priority=priority, created_at__lt=now - age)
+    old = Referral.objects.filter(too_long, state="draft")
     for referral in old.exclude(pk__in=said).select_related("case", "sender", "created_by"):
         with transaction.atomic():
             people = notices.senders(referral)

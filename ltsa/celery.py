@@ -20,7 +20,7 @@ app.conf.beat_schedule = {
     "tick-clocks": {"task": "clocks.tick", "schedule": 30.0, "options": {"expires": 30}},
     "work-books": {"task": "services.work_books", "schedule": 5.0, "options": {"expires": 5}},
     "expire-referrals": {"task": "cases.expire_referrals", "schedule": 900.0},
-    "remind-drafts": {"task": "cases.remind_drafts", "schedule": 3600.0},
+    "remind-drafts": {"task": "cases.remind_drafts", "schedule": 900.0},
     "end-glasses": {"task": "cases.end_glasses", "schedule": 300.0, "options": {"expires": 300}},
     "clear-old-drafts": {"task": "drafts.clear_old", "schedule": 3600.0},
     "empty-old-books": {"task": "services.empty_old_books", "schedule": 86_400.0},

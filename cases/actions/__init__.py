@@ -38,7 +38,7 @@ from .plans import move_plan, write_plan
 from .promises import break_promise
 from .reassigning import preview_reassigning, reassign_cases
 from .recoveries import record_payment, record_recovery, void_recovery
-from .referral_ends import discard_referral, withdraw_referral
+from .referral_ends import discard_referral, drop_draft, withdraw_referral
 from .referrals import (
     accept_referral,
     claim_referral,
@@ -100,6 +100,7 @@ __all__ = [
     "decline_referral",
     "discard_referral",
     "draft_reoffer",
+    "drop_draft",
     "edit_claim",
     "edit_complaint",
     "edit_incident",

@@ -190,6 +190,22 @@ def _check_nothing_under_way(case: Case) -> None:
     leave_house(case)
 
 
+def _home_of(case: Case) -> tuple:
+    """(house, consent): the one that gave it away; had it come there with a consent that she took back too, the one before."""
+    consent = case.hand_over_consent
+    passed = {consent.pk}
+    while True:
+        house = consent.organisation
+        came = Referral.objects.filter(case=case, to=house, kind="transfer", state="completed")
+        last = came.exclude(consent__in=passed).order_by("-answered_at").first()
+        if last is None or last.consent is None:
+            return house, None
+        if last.consent.is_valid:
+            return house, last.consent
+        consent = last.consent
+        passed.add(consent.pk)
+
+
 @transaction.atomic
 def take_back_case(case: Case, *, by) -> Case:
     """She withdrew her consent to the hand-over: the house that has the case loses sight at once, and it goes home.
@@ -203,10 +219,10 @@ def take_back_case(case: Case, *, by) -> Case:
     now, team = timezone.now(), [member.user for member in case.members.current()]
     case.members.filter(until__isnull=True).update(until=now)
     AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=now)
-    home = case.hand_over_consent.organisation
+    home, still_agreed = _home_of(case)
     case.organisation, case.service_point, case.owner = home, None, None
     case.district_id = home.district_id  # type: ignore[assignment]  # a house with cases has one
-    case.handed_over_at = case.hand_over_consent = None
+    case.handed_over_at, case.hand_over_consent = None, still_agreed
     case.version += 1
     case.save()
     keepers = trusted(home, case.migrant_id)

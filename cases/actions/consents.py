@@ -12,7 +12,7 @@ from ..transitions import open_to
 from .cases import take_back_case
 from .deletions import ask_deletion_of_case, ask_deletion_of_referral
 from .freezing import freeze_steps
-from .referral_ends import discard_referral, end_by_itself, end_grants, held
+from .referral_ends import drop_draft, end_by_itself, end_grants, held
 
 
 def end(consent, *, by) -> None:
@@ -21,13 +21,13 @@ def end(consent, *, by) -> None:
     # Locked: an answer of this very moment has come before, or comes too late.
     for referral in held(consent=consent):
         if referral.state == "draft":
-            discard_referral(referral, by=None)
+            drop_draft(referral, by=by)
             continue
         if open_to(referral, "expire"):
             referral = end_by_itself(referral, why="consent_withdrawn")
         # Also of a completed one: the partner would see the client until the day she had first agreed to.
         end_grants(referral)
-        if not _moved(referral):
+        if not _has_case(referral):
             ask_deletion_of_referral(referral, by=by)
     for case in Case.objects.filter(hand_over_consent=consent):
         had = case.organisation
@@ -35,9 +35,12 @@ def end(consent, *, by) -> None:
         ask_deletion_of_case(case, consent, organisation=had, by=by)
 
 
-def _moved(referral: Referral) -> bool:
-    """The house that took the whole case over is asked once, for the case."""
-    return referral.kind == ReferralKind.TRANSFER and referral.state == "completed"
+def _has_case(referral: Referral) -> bool:
+    """The house that took the whole case over, and has it still, is asked once, for the case."""
+    return (
+        referral.kind == ReferralKind.TRANSFER
+        and referral.case.hand_over_consent_id == referral.consent_id
+    )
 
 
 def tell(consent) -> list[str]:

@@ -42,6 +42,14 @@ def discard_referral(referral: Referral, *, version=None, by) -> Referral:
     return move_referral(referral, "discard", by=by, change=ended, version=version)
 
 
+@transaction.atomic
+def drop_draft(referral: Referral, *, by=None) -> Referral:
+    """A draft whose consent has ended; whoever wrote it is told that her request goes nowhere."""
+    referral = discard_referral(referral, by=None)
+    notices.draft_dropped(referral, by=by)
+    return referral
+
+
 def held(**which) -> list[Referral]:
     """These referrals as they are now, locked in one order until the transaction ends."""
     rows = Referral.objects.filter(**which).select_for_update(of=("self",)).order_by("pk")

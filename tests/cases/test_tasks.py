@@ -61,3 +61,24 @@ def test_what_was_answered_while_the_list_was_read_is_not_expired(cast, referral
     referral.refresh_from_db()
     assert referral.state == "accepted"
     assert AccessGrant.objects.current().filter(subject=referral.pk).exists()
+
+
+@pytest.mark.parametrize(("priority", "hours"), [("emergency", 1), ("urgent", 24)])
+def test_the_more_urgent_the_sooner_its_author_is_reminded_of_a_draft(
+    make_referral, priority, hours
+):
+    draft = make_referral(sent=False, priority=priority)
+    for minutes, reminded in ((hours * 60 - 5, 0), (hours * 60 + 5, 1)):
+        Referral.objects.update(created_at=timezone.now() - timedelta(minutes=minutes))
+        remind_drafts()
+        told = Notification.objects.filter(kind="clock_reminder", subject=draft.pk)
+        assert told.count() == reminded
+
+
+def test_whoever_wrote_a_draft_is_told_that_its_consent_has_ended(cast, make_referral):
+    draft = make_referral(sent=False)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Consent.objects.filter(pk=draft.consent_id).update(expires_on=yesterday)
+    expire_referrals()
+    told = Notification.objects.filter(kind="referral_withdrawn", subject=draft.pk)
+    assert [line.user for line in told] == [cast["meja.cirebon"]]

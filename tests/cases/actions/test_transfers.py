@@ -184,3 +184,44 @@ def test_rule_7_a_restricted_case_comes_home_to_its_supervisors_alone(
     assert Case.objects.visible_to(head).filter(pk=case.pk).exists()
     assert not Case.objects.visible_to(there).exists()
     assert not Case.objects.visible_to(cast["meja.cirebon"]).filter(pk=case.pk).exists()
+
+
+@pytest.fixture
+def moved_twice(make_transfer, make_referral, there, cast):
+    """From Cirebon to Tulungagung, and on to Blitar: (case, first consent, second consent)."""
+    first = make_transfer()
+    case = accepted(first, there)
+    told = {"services": [], "disclose": DisclosureGroup.values, "kind": "transfer"}
+    second = make_referral(case, to="supervisor.blitar", by=there, **told)
+    case = accepted(second, cast["supervisor.blitar"])
+    return case, first.consent, second.consent
+
+
+def test_rule_7_who_had_the_case_in_between_is_asked_to_delete_it(moved_twice, cast, there, desk):
+    case, first, _ = moved_twice
+    withdraw_consent(first, by=desk)
+    asked = DeletionRequest.objects.get(consent=first)
+    assert asked.organisation == there.posting.organisation
+    assert (
+        Case.objects.get(pk=case.pk).organisation == cast["supervisor.blitar"].posting.organisation
+    )
+
+
+def test_rule_7_taken_back_from_the_last_house_it_stays_with_the_one_she_still_agrees_to(
+    moved_twice, there, desk
+):
+    case, first, second = moved_twice
+    withdraw_consent(second, by=there)
+    case.refresh_from_db()
+    assert (case.organisation, case.hand_over_consent) == (there.posting.organisation, first)
+    withdraw_consent(first, by=desk)
+    case.refresh_from_db()
+    assert (case.organisation, case.hand_over_consent) == (desk.posting.organisation, None)
+
+
+def test_rule_7_it_never_goes_back_to_a_house_that_she_refused(moved_twice, there, desk):
+    case, first, second = moved_twice
+    withdraw_consent(first, by=desk)
+    withdraw_consent(second, by=there)
+    case.refresh_from_db()
+    assert (case.organisation, case.hand_over_consent) == (desk.posting.organisation, None)
