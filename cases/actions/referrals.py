@@ -84,6 +84,8 @@ def accept_referral(
         row.contact, row.appointment_at = contact or row.contact, appointment or row.appointment_at
 
     with transaction.atomic():
+        if referral.kind == ReferralKind.TRANSFER:
+            lock(referral.case)  # before the referral, as whoever restricts the case does
         referral = move_referral(referral, "accept", by=by, change=change, version=version)
         notices.silence_others(referral, besides=account_of(by))
         notices.referral_answered(referral, "referral_accepted", by=by)

@@ -31,6 +31,7 @@ def draft_reoffer(
     The old one is as it was until this one is sent (replacing.py). Raises what create_referral raises, NotPossible,
     NotYours, Stale.
     """
+    lock(referral.case)  # before the referral, as whoever restricts the case does
     row = lock(referral)
     check(row, "reoffer", by=by)
     if version is not None and version != row.version:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..models import Referral
-from ..transitions import LIVE, open_to
+from ..transitions import LIVE, UNMET, open_to
 from .referral_clocks import move_referral
 from .referral_ends import held, withdraw_referral
 
@@ -32,7 +32,8 @@ def _asked_before(referral: Referral) -> Referral | None:
 
 
 def take_place_of_previous(referral: Referral, *, by) -> None:
-    """The one before is withdrawn where it lives. Raises ValidationError when it is being served, or was offered on.
+    """The one before is withdrawn where it lives. Raises ValidationError when it is being served, when it was accepted
+    since this one was written, or when it was offered on.
 
     Where it was taken back or completed the new one follows it, and that is all.
     """
@@ -42,6 +43,9 @@ def take_place_of_previous(referral: Referral, *, by) -> None:
     others = Referral.objects.filter(previous=before, case=before.case_id, state__in=LIVE)
     if others.exclude(pk=referral.pk).exists():
         raise ValidationError({"to": _("Rujukan ini sudah ditawarkan ke lembaga lain.")})
+    if before.state in UNMET and before.answered_at > referral.created_at:
+        text = _("%(house)s sudah menerima sesudah draf ini ditulis. Buka rujukan itu dulu.")
+        raise ValidationError({"previous": text % {"house": before.to}})
     if open_to(before, "reoffer"):
         before = move_referral(before, "reoffer", by=by)
         if before.state in LIVE:

@@ -53,8 +53,7 @@ def create_referral(
     """
     held = lock(case)  # nobody closes or restricts it meanwhile
     case.restricted = held.restricted
-    if held.state not in OPEN_CASE:
-        raise ValidationError({"case": _("Kasus ini sudah selesai atau ditutup. Buka lagi dulu.")})
+    _check_open(held)
     check_partner(case, to)
     _check_kind(case, kind, by=by)
     previous = previous or incoming_of(case)
@@ -97,8 +96,14 @@ def create_referral(
 @transaction.atomic
 def rewrite_referral(draft: Referral, *, version=None, by, **told) -> Referral:
     """A new draft in its place, with a consent of its own; the old one is discarded. Raises what both raise."""
+    lock(draft.case)  # before the draft, as whoever restricts the case does
     draft = discard_referral(draft, version=version, by=by)
     return create_referral(draft.case, previous=draft.previous, by=by, **told)
+
+
+def _check_open(case: Case) -> None:
+    if case.state not in OPEN_CASE:
+        raise ValidationError({"case": _("Kasus ini sudah selesai atau ditutup. Buka lagi dulu.")})
 
 
 def _check_kind(case: Case, kind: str, *, by) -> None:
@@ -139,6 +144,7 @@ def send_referral(referral: Referral, *, version=None, by) -> Referral:
     """
 
     def change(row):
+        _check_open(row.case)
         check_partner(row.case, row.to)
         _check_kind(row.case, row.kind, by=by)
         check_consent(row)

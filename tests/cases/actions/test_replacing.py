@@ -88,3 +88,12 @@ def test_whom_a_house_refers_on_stays_with_it(make_referral, make_case, cast):
     second = make_referral(own, to="uptdppa.cirebon", by="wcc.cirebon", disclose=["needs"])
     assert (second.previous, actions.replaced_by(second)) == (first, None)
     assert now(first) == "accepted"
+
+
+def test_a_yes_that_came_after_the_draft_is_not_taken_away_unseen(referral, offer, desk, cast):
+    draft = offer(referral)
+    taken = actions.accept_referral(referral, by=cast["wcc.cirebon"])
+    with pytest.raises(ValidationError) as refusal:
+        actions.send_referral(draft, by=desk)
+    assert "previous" in refusal.value.message_dict
+    assert (now(taken), now(draft)) == ("accepted", "draft")

@@ -199,3 +199,13 @@ def test_rule_6_later_edits_of_her_record_reach_the_partner_only_when_shared_aga
     actions.share_again(Referral.objects.get(pk=sent.pk), by=cast["meja.cirebon"])
     for page in pages:
         assert "Wagiyem Barusari" in wcc.get(page).text, page
+
+
+@pytest.mark.django_db
+def test_a_draft_of_a_case_that_was_resolved_meanwhile_does_not_leave(make_referral, desk):
+    draft = make_referral(sent=False)
+    Case.objects.filter(pk=draft.case_id).update(state="resolved")
+    with pytest.raises(ValidationError) as refusal:
+        actions.send_referral(Referral.objects.get(pk=draft.pk), by=desk)
+    assert "case" in refusal.value.message_dict
+    assert Referral.objects.get(pk=draft.pk).state == "draft"
