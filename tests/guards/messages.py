@@ -2,6 +2,7 @@
 
 import inspect
 from datetime import timedelta
+from itertools import product
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -111,15 +112,15 @@ class Story:
         Case.objects.filter(pk=self.case.pk).update(primary_type=kind, restricted=kind.sensitive)
 
     def tell(self, turn: int, *, some=slice(None)) -> list[Notification]:
-        """The rows of all that can be told, or of some of it; the kinds that a caller chooses take turns."""
+        """The rows of all that can be told, of each kind that a caller may choose; or of some, with the kinds in turns."""
         Notification.objects.all().delete()
+        turns = KINDS if some == slice(None) else [KINDS[turn % len(KINDS)]]
         for teller in tellers()[some]:
-            for choice in (True, False):
-                names = inspect.signature(teller).parameters
-                chosen = {"to_recipient": choice, "late": choice, "kind": KINDS[turn % len(KINDS)]}
+            names = inspect.signature(teller).parameters
+            sides = (True, False) if {"to_recipient", "late"} & set(names) else (True,)
+            for choice, kind in product(sides, turns if "kind" in names else turns[:1]):
+                chosen = {"to_recipient": choice, "late": choice, "kind": kind}
                 teller(**self._named(teller.__name__, names, chosen))
-                if not {"to_recipient", "late"} & set(names):
-                    break
         return list(Notification.objects.select_related("user"))
 
     def _named(self, teller: str, names, chosen: dict) -> dict:
