@@ -11,11 +11,12 @@ from ltsa.access import Permission
 from ltsa.accounts.models import User
 from ltsa.audit.actions import record
 from ltsa.codes import random_code
+from ltsa.organisations.models import Organisation
 from ltsa.timeline.actions import write_event
 from services.actions import record_consent, shield_client
 from services.codes import DisclosureGroup
 from services.locks import not_shut_out
-from services.models import AccessGrant
+from services.models import AccessGrant, Consent
 
 from .. import notices
 from ..models import Case, CaseMember, Referral
@@ -190,9 +191,8 @@ def _check_nothing_under_way(case: Case) -> None:
     leave_house(case)
 
 
-def _home_of(case: Case) -> tuple:
+def _home_of(case: Case, consent: Consent) -> tuple[Organisation, Consent | None]:
     """(house, consent): the one that gave it away; had it come there with a consent that she took back too, the one before."""
-    consent = case.hand_over_consent
     passed = {consent.pk}
     while True:
         house = consent.organisation
@@ -219,7 +219,7 @@ def take_back_case(case: Case, *, by) -> Case:
     now, team = timezone.now(), [member.user for member in case.members.current()]
     case.members.filter(until__isnull=True).update(until=now)
     AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=now)
-    home, still_agreed = _home_of(case)
+    home, still_agreed = _home_of(case, case.hand_over_consent)
     case.organisation, case.service_point, case.owner = home, None, None
     case.district_id = home.district_id  # type: ignore[assignment]  # a house with cases has one
     case.handed_over_at, case.hand_over_consent = None, still_agreed

@@ -14,8 +14,10 @@ from ltsa.timeline.actions import write_event
 from ..codes import Priority
 from ..disclosure import service_labels
 from ..models import Case, Referral
+from .links import has_accounts
 from .notes import check_open
 
+IN_PORTAL = "disampaikan lewat portal setelah rujukan diterima"
 BY_HAND = "................................"
 
 
@@ -64,7 +66,8 @@ def write_referral_letter(referral: Referral, *, by) -> Letter:
             "layanan": BY_HAND if hidden else ", ".join(service_labels(referral)),
             "prioritas": str(Priority(referral.priority).label),
             "tenggat": timezone.localtime(referral.due_at).date(),
-            "kebutuhan": "disampaikan lewat portal setelah rujukan diterima",
+            "kebutuhan": IN_PORTAL if has_accounts(referral) else BY_HAND,
+            "persetujuan": _ground(referral),
             "narahubung": f"petugas {by.staff_code}",
         }
     letter = letters.make_letter(
@@ -77,6 +80,14 @@ def write_referral_letter(referral: Referral, *, by) -> Letter:
     )
     _tell("make", letter, referral.case, by=by)
     return letter
+
+
+def _ground(referral: Referral) -> str:
+    """On which the data travels: her consent, or a supervisor's word instead of it (domain 4 rule 5)."""
+    if not referral.override:
+        return "Klien telah menyetujui rujukan ini. Persetujuan dapat ditarik kapan saja."
+    why = "" if referral.restricted else f" karena: {referral.get_override_display().lower()}"
+    return f"Rujukan ini dikirim tanpa persetujuan klien, atas keputusan supervisor{why}."
 
 
 def _make(kind: str, case: Case, data: dict, *, by) -> Letter:

@@ -43,7 +43,8 @@ def take_place_of_previous(referral: Referral, *, by) -> None:
     others = Referral.objects.filter(previous=before, case=before.case_id, state__in=LIVE)
     if others.exclude(pk=referral.pk).exists():
         raise ValidationError({"to": _("Rujukan ini sudah ditawarkan ke lembaga lain.")})
-    if before.state in UNMET and before.answered_at > referral.created_at:
+    said_yes = before.answered_at if before.state in UNMET else None
+    if said_yes is not None and said_yes > referral.created_at:
         text = _("%(house)s sudah menerima sesudah draf ini ditulis. Buka rujukan itu dulu.")
         raise ValidationError({"previous": text % {"house": before.to}})
     if open_to(before, "reoffer"):

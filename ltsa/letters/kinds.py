@@ -26,8 +26,8 @@ is a list of dicts with the keys of its columns. Optional everywhere: `tembusan`
                        hadir [{nama, sebagai}], keterangan_pertama, keterangan_kedua, hasil
     settlement         nomor_kasus, hari_tanggal, tempat, pihak_pertama, [keterangan_pihak_pertama], pihak_kedua,
                        [keterangan_pihak_kedua], mediator, butir [{isi, jumlah, tenggat}]
-    referral_letter    nomor_rujukan, klien (her name, or her code), layanan, prioritas, tenggat, kebutuhan, narahubung,
-                       [sudah_dilakukan], [data_dibagikan]; kepada
+    referral_letter    nomor_rujukan, klien (her name, or her code), layanan, prioritas, tenggat, kebutuhan, persetujuan,
+                       narahubung, [sudah_dilakukan], [data_dibagikan]; kepada
     power_of_attorney  nomor_kasus, pemberi_kuasa, [keterangan_pemberi], penerima_kuasa, keterangan_penerima, urusan,
                        berlaku_sampai
     receipt            nomor_kasus, hari_tanggal, tempat, yang_menyerahkan, yang_menerima, keperluan,
@@ -206,6 +206,7 @@ _ALL = (
             P("prioritas", _("prioritas"), "Mendesak"),
             P("tenggat", _("tenggat jawaban"), date(2026, 12, 10)),
             P("kebutuhan", _("ringkasan kebutuhan"), "Memerlukan pendampingan untuk menagih upah."),
+            P("persetujuan", _("dasar pengiriman"), "Klien telah menyetujui rujukan ini. Persetujuan dapat ditarik kapan saja."),
             P("sudah_dilakukan", _("yang sudah dilakukan"), "konseling dan pemeriksaan dokumen", optional=True),
             P("data_dibagikan", _("data yang disetujui klien"), "nama, nomor telepon, kebutuhan", optional=True),
             CONTACT,

@@ -71,7 +71,7 @@ Yang sudah dilakukan: {sudah_dilakukan}.
 
 Data yang disetujui klien untuk dibagikan: {data_dibagikan}.
 
-Klien telah menyetujui rujukan ini. Persetujuan dapat ditarik kapan saja. Mohon data ini dijaga sesuai dengan Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi, dan klien tidak diminta mengulang ceritanya.
+{persetujuan} Mohon data ini dijaga sesuai dengan Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi, dan klien tidak diminta mengulang ceritanya.
 
 Mohon kabar diterima atau tidaknya rujukan ini, dan hasil layanannya, disampaikan kepada {narahubung}.
 

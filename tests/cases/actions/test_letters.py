@@ -83,3 +83,15 @@ def test_a_void_letter_keeps_its_number_and_is_void_once(make_case, cast, until)
     assert void_letter(letter, case, reason="Salah nama", by=desk).is_void
     with pytest.raises(ValidationError):
         void_letter(letter, case, reason="Sekali lagi", by=desk)
+
+
+def test_rule_5_a_letter_never_says_that_she_agreed_when_she_did_not(make_referral, cast):
+    head = cast["supervisor.cirebon"]
+    agreed = words(write_referral_letter(make_referral(), by=head))
+    assert "Klien telah menyetujui" in agreed
+    override = {"override": "life_in_danger", "override_reason": "Ancaman malam ini."}
+    sent = make_referral(to="sbmi.cirebon", override=override, by=head)
+    told = words(write_referral_letter(sent, by=head))
+    assert "Klien telah menyetujui" not in told
+    assert "tanpa persetujuan klien" in told and "nyawa terancam" in told
+    assert "Ancaman malam ini" not in told
