@@ -25,7 +25,7 @@ from services.codes import Sex, age_band_of, age_on
 from services.models import Migrant
 from services.querysets.grants import shut_out
 
-from .codes import OPEN_REFERRAL
+from .codes import OPEN_REFERRAL, ReferralState
 from .due import due as answer_due
 from .models import Case, Referral
 from .people import partners_of
@@ -73,9 +73,7 @@ def propose(
     Without `services` every offer counts. Who is locked out of the client is not among them.
     """
     records, today = _records(user), timezone.localdate()
-    open_at = set(
-        Referral.objects.filter(case=case, state__in=OPEN_REFERRAL).values_list("to", flat=True)
-    )
+    asked = _asked_before(case, services)
     houses = (
         partners_of(case, user)
         .exclude(pk__in=exclude)
@@ -93,7 +91,7 @@ def propose(
                 for one in house.offers.all()
                 if _wanted(one, services)
             ],
-            _against(house, case, services, today, is_open=house.pk in open_at)
+            _against(house, case, services, today, asked=asked.get(house.pk, []))
             + _not_prepared(house, language, access),
             records.get(house.pk),
         )
@@ -111,10 +109,28 @@ def _wanted(offer: OfferedService, services: Collection[str]) -> bool:
     return not services or offer.code in services
 
 
-def _against(house, case: Case, services, today: date, *, is_open: bool) -> list[str]:
-    reasons = []
-    if is_open:
-        reasons.append(_("masih ada rujukan terbuka ke sana"))
+def _asked_before(case: Case, services) -> dict[object, list[str]]:
+    """{house: what came of it when it was asked for this case}; a no to another need says nothing of this one."""
+    found: dict[object, list[str]] = {}
+    asked = Referral.objects.filter(case=case).order_by("created_at")
+    rows = asked.values_list("to", "state", "services", "sent_at", "answered_at")
+    for house, state, wanted, sent_at, answered_at in rows:
+        said = found.setdefault(house, [])
+        if state in OPEN_REFERRAL:
+            said.append(_("masih ada rujukan terbuka ke sana"))
+        elif services and not set(services) & set(wanted):
+            continue
+        elif state == ReferralState.DECLINED:
+            said.append(_("sudah menolak untuk kasus ini"))
+        elif state == ReferralState.RETURNED:
+            said.append(_("sudah mengembalikan untuk kasus ini"))
+        elif state == ReferralState.EXPIRED and sent_at and not answered_at:
+            said.append(_("tidak menjawab untuk kasus ini"))
+    return {house: list(dict.fromkeys(said)) for house, said in found.items()}
+
+
+def _against(house, case: Case, services, today: date, *, asked: list[str]) -> list[str]:
+    reasons = [*asked]
     for closure in house.shut_now[:1]:
         reasons.append(_("tutup sampai %(day)s") % {"day": date_format(closure.ends_on, "j F")})
     last = next(iter(house.agreements.all()), None)

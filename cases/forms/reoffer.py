@@ -13,9 +13,10 @@ class RewriteForm(ReferralForm):
 class ReofferForm(ReferralForm):
     """The same request to the next house: everything as it was asked, but a consent of its own."""
 
-    def __init__(self, *args, previous, **kwargs):
+    def __init__(self, *args, previous, chosen="", **kwargs):
         self.previous = previous
-        asked = asked_before(previous, kwargs["user"]) | {"to": previous.suggested_id}
+        asked = asked_before(previous, kwargs["user"])
+        asked["to"] = chosen or previous.suggested_id
         initial = asked | (kwargs.pop("initial", None) or {})
         super().__init__(*args, case=previous.case, initial=initial, **kwargs)
         self.fields["to"].queryset = self.fields["to"].queryset.exclude(pk=previous.to_id)

@@ -24,7 +24,8 @@ def create(request, pk):
     if begun and request.method == "GET":
         return redirect("cases:referral_detail", begun.pk)
     midway = "susun" in request.POST
-    form = bound_or_draft(ReofferForm, request, midway=midway, user=request.user, previous=previous)
+    told = {"previous": previous, "chosen": request.GET.get("ke", "")}
+    form = bound_or_draft(ReofferForm, request, midway=midway, user=request.user, **told)
     if request.method == "POST" and not midway and form.is_valid():
         offer = lambda: actions.draft_reoffer(previous, by=request.user, **form.verb_fields())  # noqa: E731
         draft = save_or_refuse(request, form, previous, "reoffer", offer, model=Referral)

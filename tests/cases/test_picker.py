@@ -102,3 +102,14 @@ def test_the_record_of_answers_speaks_from_five_on(
 def test_the_number_of_statements_is_that_of_one_house(case, desk, django_assert_max_num_queries):
     with django_assert_max_num_queries(7):
         assert len(propose(case, ["psychosocial"], user=desk)) == 4
+
+
+def test_who_has_said_no_or_nothing_to_this_case_says_so_and_only_for_that_need(
+    case, desk, wcc, make_referral, cast
+):
+    sent = make_referral(case)
+    Referral.objects.filter(pk=sent.pk).update(state="declined", decline_reason="full")
+    assert against(case, desk, wcc) == ["sudah menolak untuk kasus ini"]
+    assert "sudah menolak untuk kasus ini" not in against(case, desk, wcc, ["legal"])
+    Referral.objects.filter(pk=sent.pk).update(state="expired", decline_reason="")
+    assert against(case, desk, wcc) == ["tidak menjawab untuk kasus ini"]

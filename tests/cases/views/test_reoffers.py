@@ -83,3 +83,15 @@ def test_the_house_that_declined_is_not_offered_again(as_user, declined):
 def test_whoever_may_not_offer_it_on_is_sent_away(as_user, declined, referral):
     assert as_user("wcc.cirebon").get(address(declined)).status_code in (403, 404)
     assert as_user("meja.tulungagung").get(address(declined)).status_code == 404
+
+
+def test_a_referral_that_came_back_names_the_houses_that_fit_and_leads_to_the_form(
+    as_user, declined
+):
+    desk = as_user("meja.cirebon")
+    shown = desk.get(f"/rujukan/{declined.pk}/")
+    first = shown.context["next_options"]["houses"][0]
+    assert first["house"] != declined.to
+    assert first["url"].replace("&", "&amp;") in shown.text
+    form = desk.get(first["url"]).context["form"]
+    assert str(form["to"].value()) == str(first["house"].pk)
