@@ -44,6 +44,7 @@ register(
         "referral.override": (_("Dikirim tanpa persetujuan klien"), "shield-exclamation"),
         "referral.link": (_("Tautan tamu dibuat"), "key"),
         "referral.unlink": (_("Tautan tamu dimatikan"), "x-lg"),
+        "referral.note_answer": (_("Jawaban lembaga dicatat pengirim"), "telephone"),
         "referral.refer_on": (_("Penerima merujuk lanjut"), "send"),
         "referral.share": (_("Data terbaru dibagikan"), "send"),
         "referral.feedback": (_("Umpan balik diberikan"), "chat-dots"),

@@ -48,6 +48,9 @@ MASTER_DATA += [
 ]
 
 
+RECENT = timedelta(days=180)
+
+
 def _referral_line(row: dict) -> Line:
     return Line(
         text=row["other"],
@@ -92,6 +95,24 @@ def answered(user) -> Asking:
         empty=_("Belum ada jawaban baru dalam tujuh hari."),
         icon="reply",
         order=20,
+    )
+
+
+@card
+def unfinished(user) -> Asking:
+    """What this house sent and has to go on with itself: it came back, nobody answers, or it waits to be closed."""
+    if not user.can(P.REFERRAL_SEND):
+        return None
+    sent = Referral.objects.outgoing(user).filter(created_at__gte=timezone.now() - RECENT)
+    rows = yield sent.wanting_the_sender().with_parts().order_by("-created_at")[:10]
+    return Card(
+        title=_("Rujukan yang perlu Anda lanjutkan"),
+        lines=[_referral_line(row) for row in referral_rows(rows, user)],
+        url=reverse("cases:referral_list") + "?tampil=keluar",
+        url_label=_("Semua rujukan keluar"),
+        empty=_("Tidak ada rujukan yang menunggu langkah Anda."),
+        icon="send",
+        order=15,
     )
 
 

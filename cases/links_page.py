@@ -3,6 +3,7 @@
 import segno
 from django.utils.translation import gettext as _
 
+from ltsa.notifications.models import Notification
 from services.codes import DisclosureGroup
 
 from .actions.guests import answers_now
@@ -20,6 +21,8 @@ SHOWN = 100
 def links_page(referral: Referral, user, secret: Secret | None) -> dict:
     links = list(_links(referral, user))
     offers, portal = offers_link(referral, user), has_accounts(referral)
+    posted = Notification.objects.filter(kind="outside", subject__in=[link.pk for link in links])
+    mails = {mail.subject: mail for mail in posted.order_by("created_at")}
     living = next((link for link in links if not why_dead(link)), None)
     return {
         "referral": referral,
@@ -29,7 +32,7 @@ def links_page(referral: Referral, user, secret: Secret | None) -> dict:
         "by_mail": bool(links) and links[0].way == "mail",
         "qr": qr(secret.address) if secret else "",
         "living": living,
-        "rows": [_row(link) for link in links],
+        "rows": [_row(link, mails) for link in links],
         "phone": referral.to.phone or referral.to.phone_24h,
     }
 
@@ -46,14 +49,14 @@ def qr(address: str) -> str:
     )
 
 
-def _row(link: OutsideLink) -> dict:
-    """Its looks with the devices numbered: 1 is the first that asked, and nobody sees an address."""
+def _row(link: OutsideLink, mails: dict) -> dict:
+    """What became of its mail, and its looks with the devices numbered: 1 is the first that asked, and nobody sees an address."""
     views = list(link.views.all())[:SHOWN]
     devices: dict[str, int] = {}
     for view in views:
         if view.address:
             devices.setdefault(view.address, len(devices) + 1)
-    why = why_dead(link)
+    why, mail = why_dead(link), mails.get(link.pk)
     return {
         "way": link.get_way_display(),
         "made": _("dibuat %(when)s oleh %(who)s")
@@ -61,6 +64,8 @@ def _row(link: OutsideLink) -> dict:
         "tag": LinkEnd(why).label if why else _("berlaku"),
         "tone": "neutral" if why else "good",
         "address": masked(link.address),
+        "mail": mail.get_state_display() if mail else "",
+        "mail_failed": mail is not None and mail.state in ("failed", "bounced"),
         "opened": sum(view.what == Seen.OPENED for view in views),
         "until": minute(link.expires_at),
         "views": [

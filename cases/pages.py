@@ -11,6 +11,7 @@ from ltsa.timeline.models import Event
 from ltsa.timeline.rows import timeline_rows
 from services.disclosure import show_client
 
+from .actions.hearsay import may_note_answer
 from .actions.links import offers_link
 from .case_page import blocks_of
 from .codes import Priority, ReferralKind
@@ -167,7 +168,9 @@ def referral_page(referral: Referral, user) -> dict:
         "timing_only": timing_only,
         "clocks": clock_rows(Clock.objects.ticking().about(referral.pk)),
         "call_first": _call_first(referral) and not incoming and not timing_only,
-        "summary": _referral_summary(referral, timing_only=timing_only),
+        "summary": _referral_summary(
+            referral, timing_only=timing_only, inside=inside and not incoming
+        ),
         "parts": shown_rows(parts, to_call=incoming),
         "files": file_rows(shown_files(referral, user) if parts else []),
         "hidden_until_accepted": incoming and referral.state == "sent",
@@ -182,6 +185,8 @@ def referral_page(referral: Referral, user) -> dict:
         and user.can(Permission.REFERRAL_SEND)
         and referral.state in LIVE,
         "may_link": not timing_only and offers_link(referral, user),
+        # Nobody of that house was told: it is telephoned, or given a link.
+        "may_note_answer": not timing_only and may_note_answer(referral, user),
         # The neutral sentence, for who would rather remind a colleague by hand.
         "may_remind": not incoming and not timing_only and referral.state in UNANSWERED,
         "may_withdraw_consent": not incoming
@@ -221,16 +226,31 @@ def _call_first(referral: Referral) -> bool:
     return waits and referral.called_at is None
 
 
-def _referral_summary(referral: Referral, *, timing_only: bool) -> list[dict]:
+def _decided(referral: Referral) -> list[tuple]:
+    """For the house that sent it without her consent: who decided, and why."""
+    if not referral.override:
+        return []
+    return [
+        (_("Penjelasan"), referral.override_reason),
+        (_("Diputuskan oleh"), str(referral.override_by)),
+    ]
+
+
+def _referral_summary(referral: Referral, *, timing_only: bool, inside: bool) -> list[dict]:
     rows = [
         (_("Jenis"), referral.get_kind_display() if referral.kind == ReferralKind.TRANSFER else ""),
         (_("Dari"), str(referral.sender)),
         (_("Kepada"), str(referral.to)),
         (_("Layanan diminta"), "" if timing_only else ", ".join(service_labels(referral))),
+        (
+            _("Dikirim tanpa persetujuan klien"),
+            referral.get_override_display() if referral.override and not timing_only else "",
+        ),
+        *(_decided(referral) if inside else []),
         (_("Cara antar"), "" if timing_only else referral.get_delivery_display()),
         (_("Dikirim"), minute(referral.sent_at)),
         (_("Dijawab"), minute(referral.answered_at)),
-        (_("Dijawab lewat tautan oleh"), "" if timing_only else referral.answered_outside),
+        (_("Dijawab tanpa akun oleh"), "" if timing_only else referral.answered_outside),
         (
             _("Alasan penolakan"),
             referral.get_decline_reason_display()

@@ -12,6 +12,7 @@ from .views import (
     files,
     glass,
     guests,
+    hearsay,
     inbox,
     incidents,
     letters,
@@ -146,6 +147,7 @@ urlpatterns = [
     path("tamu/<str:token>/hapus/", guests.delete, name="guest_delete"),
     path("tamu/<str:token>/<slug:verb>/", guests.answer, name="guest_answer"),
     path("rujukan/<uuid:pk>/ubah/", drafts.rewrite, name="referral_rewrite"),
+    path("rujukan/<uuid:pk>/jawaban/", hearsay.note, name="referral_note_answer"),
     path("rujukan/<uuid:pk>/tawarkan/", reoffers.create, name="referral_reoffer"),
     path("rujukan/<uuid:pk>/<slug:verb>/", referrals.act, name="referral_act"),
 ]

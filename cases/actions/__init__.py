@@ -25,6 +25,7 @@ from .guests import (
     read_link,
 )
 from .hearings import hold_hearing, sign_minutes
+from .hearsay import heard_now, may_note_answer, note_answer
 from .incidents import add_incident, edit_incident
 from .invitations import invite, prove_delivery
 from .letters import void_letter, write_power_of_attorney, write_receipt, write_referral_letter
@@ -112,16 +113,19 @@ __all__ = [
     "expire_referral",
     "explain_limits",
     "hand_over_case",
+    "heard_now",
     "hold_hearing",
     "invite",
     "lift_lock",
     "lock_out",
     "make_link",
     "may_link",
+    "may_note_answer",
     "may_note_deletion",
     "move_case",
     "move_plan",
     "move_step",
+    "note_answer",
     "note_call",
     "note_deletion",
     "open_case",

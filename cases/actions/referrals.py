@@ -99,9 +99,14 @@ def accept_referral(
 def decline_referral(
     referral: Referral, *, reason: str, note: str = "", suggested=None, version=None, by
 ) -> Referral:
-    """Decline with a listed reason, and perhaps name another house; the sender is told at once and chooses."""
+    """Decline with a listed reason, and perhaps name another house; the sender is told at once and chooses.
+
+    Raises ValidationError {reason}, {suggested}; {note} for another reason that is not told.
+    """
     if reason not in DeclineReason.values:
         raise ValidationError({"reason": _("Pilih alasan penolakan.")})
+    if reason == DeclineReason.OTHER and not note.strip():
+        raise ValidationError({"note": _("Tulis alasannya.")})
     if suggested and suggested.pk in (referral.sender_id, referral.to_id):
         raise ValidationError({"suggested": _("Pilih lembaga lain.")})
 

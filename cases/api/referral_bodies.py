@@ -167,6 +167,9 @@ class NoteShown(serializers.Serializer):
 class ReferralShown(serializers.Serializer):
     id = serializers.UUIDField()
     code = serializers.CharField()
+    kind = serializers.ChoiceField(
+        choices=codes.ReferralKind.choices, help_text="Accepting a transfer moves the whole case."
+    )
     state = serializers.ChoiceField(choices=codes.ReferralState.choices)
     sender = serializers.UUIDField()
     to = serializers.UUIDField()
@@ -182,6 +185,9 @@ class ReferralShown(serializers.Serializer):
     delivery = serializers.ChoiceField(choices=codes.Delivery.choices)
     needs = serializers.CharField(allow_blank=True, help_text="The recipient's is in `shared`.")
     disclose = serializers.ListField(child=serializers.ChoiceField(choices=DisclosureGroup.choices))
+    override = serializers.ChoiceField(
+        choices=codes.OverrideReason.choices, allow_null=True, help_text="Sent without a consent."
+    )
     consent = ConsentShown(allow_null=True)
     shared = SharedShown(
         many=True, help_text="What was sent, as far as you may read it now; phone masked."

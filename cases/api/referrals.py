@@ -42,6 +42,7 @@ def describe_referral(row: Referral, user) -> dict:
     return {
         "id": row.pk,
         "code": row.code,
+        "kind": row.kind,
         "state": row.state,
         "sender": row.sender_id,
         "to": row.to_id,
@@ -55,6 +56,7 @@ def describe_referral(row: Referral, user) -> dict:
         "delivery": row.delivery if ours else codes.Delivery.PORTAL,
         "needs": row.needs if inside and not theirs else "",
         "disclose": row.disclose if ours else [],
+        "override": row.override or None if ours else None,
         "consent": _consent(row) if inside else None,
         "shared": [{"group": group, **_masked(fields)} for group, fields in parts.items()],
         "notes": [_note(note) for note in row.notes.all()] if inside else [],

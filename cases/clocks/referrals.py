@@ -83,6 +83,7 @@ kind(
     steps={
         "emergency": (
             Step("call", _call_first, after=hours(1)),
+            Step("remind", _remind_recipient, after=hours(12)),
             ESCALATE,
             PROPOSE["emergency"],
         ),

@@ -46,6 +46,7 @@ class DeclineReason(models.TextChoices):
     DATA_MISSING = "data_missing", _("Data kurang")
     CONFLICT_OF_INTEREST = "conflict_of_interest", _("Konflik kepentingan")
     CLIENT_REFUSES = "client_refuses", _("Klien menolak")
+    UNREACHABLE = "unreachable", _("Klien tidak dapat dihubungi")
     OTHER = "other", _("Lainnya")
 
 
@@ -124,6 +125,14 @@ class Seen(models.TextChoices):
 class LinkWay(models.TextChoices):
     MAIL = "mail", _("Dikirim lewat surel")
     PRINT = "print", _("Dicetak dengan kode QR")
+
+
+class HeardBy(models.TextChoices):
+    """How the answer of a house without accounts came to the sender."""
+
+    PHONE = "phone", _("Telepon")
+    LETTER = "letter", _("Surat")
+    IN_PERSON = "in_person", _("Langsung")
 
 
 class DeletionWord(models.TextChoices):

@@ -14,6 +14,7 @@ from .deletion import NoteDeletionForm
 from .file import CaseFileForm, RemoveFileForm
 from .glass import GlassForm
 from .hearing import HearingForm
+from .hearsay import NoteAnswerForm
 from .inbox import InboxFilterForm
 from .incident import IncidentForm
 from .letter import PowerOfAttorneyForm, ReceiptForm, VoidLetterForm
@@ -59,6 +60,7 @@ __all__ = [
     "LinkForm",
     "LockForm",
     "MediationForm",
+    "NoteAnswerForm",
     "NoteDeletionForm",
     "NoteForm",
     "OrdinaryTypesForm",

@@ -70,7 +70,11 @@ class DeclineForm(_VerbForm):
         help_text=_("Pengirim membacanya sebagai pilihan berikutnya."),
     )
     note = forms.CharField(
-        label=_("Catatan"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Catatan"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Wajib diisi bila alasannya lain."),
     )
 
     def ask_about(self, referral, user) -> None:

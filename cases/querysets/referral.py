@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from ltsa.access import Permission
@@ -58,6 +58,17 @@ class ReferralQuerySet(models.QuerySet):
         sent = self.filter(sender=user.posting.organisation_id)
         seen = sent.filter(Q(self._of_a_seen_case(user)) | self._moved_away(user))
         return seen.exclude(case__migrant__in=shut_out(user))
+
+    def wanting_the_sender(self):
+        """Came back or went unanswered and was not offered on; is late; or was served and waits to be closed."""
+        on = self.model.objects.filter(
+            previous=OuterRef("pk"), case=OuterRef("case"), sent_at__isnull=False
+        )
+        back = Q(state__in=["declined", "returned", "expired"]) & ~Exists(on)
+        late = Q(state="sent", due_at__lt=timezone.now())
+        here = Q(case__organisation=F("sender"), kind="referral")
+        waiting = self.filter(back | late | Q(state="service_given"), here)
+        return waiting.exclude(case__state__in=["resolved", "closed"])
 
     def sides(self, user) -> list:
         """What `visible_to` has, in lists that each begin in an index of their own: what came in, and what went out."""

@@ -89,6 +89,11 @@ PAGES = [
         "/rujukan/{outside}/tautan/",
         ("/rujukan/{outside}/tautan/", "Buat tautan tamu"),
     ),
+    *of(
+        "meja.cirebon",
+        "/rujukan/{outside}/jawaban/",
+        ("/rujukan/{outside}/jawaban/", "Catat jawaban"),
+    ),
     *of("", "/tamu/tautan/", ("/tamu/tautan/", "Buka"), "/tamu/selesai/decline/"),
     *of("meja.cirebon", "/rujukan/{sent}/tawarkan/"),
     *of("meja.cirebon", ("/rujukan/{sent}/tawarkan/", "Lihat dulu yang akan dikirim")),

@@ -126,7 +126,9 @@ def test_what_clients_say_counts_from_five_answers_on(send, partner, cast):
             cells(section(), "answers-partner").get(str(partner.posting.organisation_id), ["–"])[-1]
             == "–"
         )
-        taken = actions.decline_referral(send(), reason="other", by=partner)
+        taken = actions.decline_referral(
+            send(), reason="other", note="Sedang pindah kantor.", by=partner
+        )
         helped = "no" if number == 0 else "yes"
         actions.ask_client(taken, helped=helped, how="phone", by=desk)
     assert cells(section(), "answers-partner")[str(partner.posting.organisation_id)][-1] == "80 %"

@@ -1,9 +1,13 @@
 """Who has moved on sees nothing of what she left behind (domain 4.1: need to know, no visibility across districts)."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from cases import actions
 from cases.actions import accept_referral
-from cases.models import Case
+from cases.models import Case, Referral
 from ltsa.accounts.models import Posting, User
 from ltsa.accounts.permissions import Role
 from ltsa.notifications.models import Notification
@@ -40,3 +44,34 @@ def test_rule_4_whoever_moved_on_is_not_told_of_the_answer(cast, referral):
     person = moved(cast, "meja.cirebon", "sbmi.cirebon", Role.COUNSELLOR)
     accept_referral(referral, by=cast["wcc.cirebon"])
     assert not Notification.objects.visible_to(person).filter(subject=referral.pk).exists()
+
+
+@pytest.mark.django_db
+def test_what_came_back_late_or_served_wants_its_sender_until_it_is_offered_on(make_referral, cast):
+    desk = cast["meja.cirebon"]
+    sent = make_referral()
+    wanting = lambda: list(Referral.objects.outgoing(desk).wanting_the_sender())  # noqa: E731
+    assert wanting() == []
+    Referral.objects.filter(pk=sent.pk).update(due_at=timezone.now() - timedelta(hours=1))
+    assert wanting() == [sent]
+    for state in ("declined", "returned", "expired", "service_given"):
+        reason = "full" if state == "declined" else ""
+        Referral.objects.filter(pk=sent.pk).update(
+            state=state, decline_reason=reason, contact="Contoh"
+        )
+        assert wanting() == [sent]
+    Referral.objects.filter(pk=sent.pk).update(state="declined", decline_reason="full")
+    house = cast["sbmi.cirebon"].posting.organisation
+    consent = {"method": "signature", "expires_on": timezone.localdate() + timedelta(days=9)}
+    draft = actions.draft_reoffer(sent, to=house, consent=consent, by=desk)
+    assert wanting() == [sent]
+    actions.send_referral(draft, by=desk)
+    assert wanting() == []
+
+
+@pytest.mark.django_db
+def test_of_a_case_that_is_over_no_referral_wants_anything(make_referral, cast):
+    sent = make_referral()
+    Referral.objects.filter(pk=sent.pk).update(state="declined", decline_reason="full")
+    Case.objects.filter(pk=sent.case_id).update(state="resolved")
+    assert not Referral.objects.outgoing(cast["meja.cirebon"]).wanting_the_sender().exists()

@@ -52,7 +52,7 @@ DETAILS = [
     ("/klien/{client}/", "wcc.cirebon", 8),
     ("/kasus/{case}/", "meja.cirebon", 11),
     ("/kasus/{case}/riwayat/", "meja.cirebon", 9),
-    ("/rujukan/{referral}/", "meja.cirebon", 9),
+    ("/rujukan/{referral}/", "meja.cirebon", 10),  # whether anybody there can answer
     ("/rujukan/{referral}/", "wcc.cirebon", 10),  # whether she has a case to refer her on from
     ("/mediasi/{mediation}/", "meja.cirebon", 10),
     ("/rencana/{plan}/", "meja.cirebon", 7),

@@ -184,3 +184,8 @@ def test_lists_are_narrowed_by_side_and_state(api, referral):
     assert count("wcc.cirebon", "side=outgoing") == 0
     assert count("meja.cirebon", f"side=outgoing&case={referral.case_id}") == 1
     assert count("meja.cirebon", "state=draft") == 0
+
+
+def test_it_says_whether_it_is_a_transfer_and_whether_she_agreed(api, referral):
+    told = read(api("wcc.cirebon"), referral).json()
+    assert (told["kind"], told["override"]) == ("referral", None)

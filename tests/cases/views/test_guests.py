@@ -84,8 +84,8 @@ def test_the_sender_reads_who_answered(guest, made, as_user):
     guest.post(f"{address}ask/", {"name": "Suster Contoh", "text": "Boleh Senin?"})
     guest.post(f"{address}accept/", {"name": "Suster Contoh"})
     page = words(as_user("meja.cirebon").get(f"/rujukan/{referral.pk}/"))
-    assert "Suster Contoh, lewat tautan tamu" in page
-    assert "Dijawab lewat tautan oleh" in page
+    assert "Suster Contoh, tanpa akun" in page
+    assert "Dijawab tanpa akun oleh" in page
 
 
 def test_her_story_stays_behind_a_login(make_referral, desk):

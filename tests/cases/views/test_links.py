@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from cases.models import OutsideLink
+from ltsa.notifications.models import Notification
 from tests.cases.links import entered, linked
 
 
@@ -106,3 +107,12 @@ def test_of_a_restricted_case_the_page_says_why_not(as_user, make_referral, told
 def test_the_referral_shows_the_way_to_it(as_user, referral, address):
     assert address in as_user("meja.cirebon").get(f"/rujukan/{referral.pk}/").content.decode()
     assert address not in as_user("wcc.cirebon").get(f"/rujukan/{referral.pk}/").content.decode()
+
+
+def test_a_mail_that_did_not_arrive_is_told_where_the_link_was_made(as_user, referral, address):
+    desk = as_user("meja.cirebon")
+    made_by(desk, address, way="mail", address="klinik@contoh.test")
+    assert "menunggu dikirim" in desk.get(address).text
+    Notification.objects.filter(kind="outside").update(state="bounced")
+    shown = desk.get(address).text
+    assert "Surelnya tidak sampai" in shown
