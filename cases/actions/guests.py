@@ -27,6 +27,7 @@ from .referrals import (
     accept_referral,
     decline_referral,
     report_service,
+    return_referral,
     start_referral,
     write_note,
 )
@@ -150,7 +151,7 @@ def read_link(link: OutsideLink, *, groups, address: str) -> None:
 def answer_through(
     token: str, secret: str, verb: str, *, name: str, address: str, **told
 ) -> Referral:
-    """accept, decline, ask or report_service, as in referrals.py, by the name that she typed.
+    """accept, decline, ask, report_service or return, as in referrals.py, by the name that she typed.
 
     Raises NotPossible when the link no longer opens anything, and what those raise.
     """
@@ -186,12 +187,22 @@ def _report(referral, guest, told) -> None:
     report_service(referral, by=guest, **told)
 
 
-ANSWERS = {"accept": _accept, "decline": _decline, "ask": _ask, "report_service": _report}
-LAST = ("decline", "report_service")  # nothing is left to do here
+def _give_back(referral, guest, told) -> None:
+    return_referral(referral, by=guest, **told)
+
+
+ANSWERS = {
+    "accept": _accept,
+    "decline": _decline,
+    "ask": _ask,
+    "report_service": _report,
+    "return": _give_back,
+}
+LAST = ("decline", "report_service", "return")  # nothing is left to do here
 
 
 def answers_now(referral: Referral) -> list[str]:
     """Which of them are offered."""
-    return (
-        ["accept", "decline", "ask"] if referral.state in UNANSWERED else ["report_service", "ask"]
-    )
+    if referral.state in UNANSWERED:
+        return ["accept", "decline", "ask"]
+    return ["report_service", "ask", "return"]

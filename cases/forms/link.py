@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.organisations.models import ServiceCode
 
 from ..codes import DeclineReason, LinkWay
-from .referral_verbs import AcceptForm, ReportForm
+from .referral_verbs import AcceptForm, ReportForm, ReturnForm
 
 
 class LinkForm(forms.Form):
@@ -99,9 +99,14 @@ class GuestReportForm(_GuestForm, ReportForm):
     )
 
 
+class GuestReturnForm(_GuestForm, ReturnForm):
+    pass
+
+
 GUEST_FORMS = {
     "accept": GuestAcceptForm,
     "decline": GuestDeclineForm,
     "ask": GuestAskForm,
     "report_service": GuestReportForm,
+    "return": GuestReturnForm,
 }

@@ -35,6 +35,7 @@ WORDS = {
     "decline": (gettext_lazy("Tidak bisa membantu"), gettext_lazy("Kirim jawaban")),
     "ask": (gettext_lazy("Tanya pengirim"), gettext_lazy("Kirim pertanyaan")),
     "report_service": (gettext_lazy("Laporkan bantuan"), gettext_lazy("Kirim laporan")),
+    "return": (gettext_lazy("Kembalikan kepada pengirim"), gettext_lazy("Kembalikan")),
 }  # what each answer's page is called, and its button
 
 

@@ -66,6 +66,19 @@ def test_pin_then_the_minimum_then_what_she_consented_to(guest, made):
     assert Referral.objects.get(pk=referral.pk).state == "service_given"
 
 
+def test_what_she_cannot_do_after_all_she_gives_back_and_the_link_is_closed(guest, made):
+    referral, address, _ = made
+    guest.post(f"{address}accept/", {"name": "Suster Contoh"})
+    assert f"{address}return/" in words(guest.get(address))
+    missing = guest.post(f"{address}return/", {"name": "Suster Contoh"})
+    assert missing.status_code == 200
+    told = {"name": "Suster Contoh", "reason": "Bidan kami pindah."}
+    done = guest.post(f"{address}return/", told)
+    assert "mencari lembaga lain" in words(guest.get(done.url))
+    assert referral.case.migrant.full_name not in words(guest.get(address))
+    assert Referral.objects.get(pk=referral.pk).state == "returned"
+
+
 def test_without_the_senders_word_the_page_never_names_her(referral, desk):
     """Domain 5: a one-time link, no identity; the first meeting goes through the sender's phone."""
     _, secret = linked(referral, desk)
