@@ -216,3 +216,8 @@ class ReferralQuery(ListQuery):
     side = serializers.ChoiceField(choices=["incoming", "outgoing"], required=False)
     state = serializers.ChoiceField(choices=codes.ReferralState.choices, required=False)
     case = serializers.UUIDField(required=False)
+    priority = serializers.ChoiceField(choices=codes.Priority.choices, required=False)
+    service = serializers.ChoiceField(
+        choices=ServiceCode.choices, required=False, help_text="Not for those who see timing alone."
+    )
+    overdue = serializers.BooleanField(required=False, help_text="Unanswered past its deadline.")

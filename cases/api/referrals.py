@@ -172,8 +172,11 @@ class ReferralViewSet(HouseViewSet):
             "outgoing": Q(sender=posting.organisation_id),
         }
         rows = rows.filter(side[asked["side"]]) if asked.get("side") else rows
-        wanted = {name: asked[name] for name in ("state", "case") if asked.get(name)}
-        return rows.filter(**wanted)
+        wanted = {name: asked[name] for name in ("state", "case", "priority") if asked.get(name)}
+        if asked.get("service") and not self.request.user.can(Permission.REFERRAL_TIMING):
+            wanted["services__contains"] = [asked["service"]]
+        rows = rows.filter(**wanted)
+        return rows.overdue() if asked.get("overdue") else rows
 
     def found(self, q, asked):
         return self.narrowed(self.rows(), asked).filter(code__iexact=q).order_by(*self.keyset)

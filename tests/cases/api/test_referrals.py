@@ -183,6 +183,11 @@ def test_lists_are_narrowed_by_side_and_state(api, referral):
     assert count("wcc.cirebon", "side=incoming&state=sent") == 1
     assert count("wcc.cirebon", "side=outgoing") == 0
     assert count("meja.cirebon", f"side=outgoing&case={referral.case_id}") == 1
+    assert count("meja.cirebon", "priority=normal&service=psychosocial") == 1
+    assert count("meja.cirebon", "priority=urgent") == 0
+    assert count("meja.cirebon", "service=legal") == 0
+    assert count("meja.cirebon", "overdue=true") == 0
+    assert count("admin.cirebon", "service=legal") == 1  # who sees timing alone learns no service
     assert count("meja.cirebon", "state=draft") == 0
 
 
