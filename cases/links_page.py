@@ -13,7 +13,7 @@ from .disclosure import service_labels, shown_parts
 from .guest import Guest
 from .lists import PRIORITY_TONES, minute
 from .models import OutsideLink, Referral
-from .shared_page import shown_rows
+from .shared_page import BEHIND_A_LOGIN, shown_rows
 
 SHOWN = 100
 
@@ -96,7 +96,7 @@ def guest_parts(link: OutsideLink) -> dict:
     Who she is only where the sender chose so for this link: a link names nobody (domain 5).
     """
     parts = shown_parts(link.referral, Guest(link.referral.to_id))
-    hidden = {DisclosureGroup.ACCOUNT} | (set() if link.opens_identity else WHO)
+    hidden = BEHIND_A_LOGIN | (set() if link.opens_identity else WHO)
     return {group: told for group, told in parts.items() if group not in hidden}
 
 

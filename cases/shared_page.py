@@ -23,15 +23,20 @@ from services.codes import (
 from .disclosure import for_recipient, may_pass_on, newest_of_each, shown_files, take_snapshot
 from .models import Referral, ReferralFile, ReferralShare
 
+BEHIND_A_LOGIN = {DisclosureGroup.ACCOUNT}
 SAFE_TO_CALL = (PhoneSafe.YES, PhoneSafe.ASK)
 
 
-def preview_of(referral: Referral, user) -> list[dict]:
-    """[{when, parts, files}]: what the recipient would read before and after she accepts, if it were sent now."""
+def preview_of(referral: Referral, user, *, outside: bool) -> list[dict]:
+    """[{when, parts, files}]: what the recipient would read before and after she accepts, if it were sent now.
+
+    `outside`: to a house without accounts, which never reads her story nor a file: both stay behind a login.
+    """
     known = may_pass_on(referral.case, user) & set(referral.disclose)
+    known -= BEHIND_A_LOGIN if outside else set()
     snapshot = take_snapshot(referral, groups=known)
     moments = [("sent", _("Sebelum diterima")), ("accepted", _("Sesudah diterima"))]
-    files = file_rows(shown_files(referral, user))
+    files = [] if outside else file_rows(shown_files(referral, user))
     return [
         {
             "when": when,
@@ -40,6 +45,13 @@ def preview_of(referral: Referral, user) -> list[dict]:
         }
         for state, when in moments
     ]
+
+
+def withheld(referral: Referral, *, outside: bool) -> list[str]:
+    """What stays here, for the page that shows what would be sent."""
+    kept = [group for group in DisclosureGroup if group not in referral.disclose]
+    kept += [one for one in BEHIND_A_LOGIN if outside and one in referral.disclose]
+    return [str(DisclosureGroup(group).label) for group in kept]
 
 
 def shown_rows(parts: dict, *, to_call: bool = False) -> list[dict]:

@@ -30,7 +30,7 @@ from .incidents import add_incident, edit_incident
 from .invitations import invite, prove_delivery
 from .letters import void_letter, write_power_of_attorney, write_receipt, write_referral_letter
 from .limits import explain_limits, write_account
-from .links import make_link, may_link, revoke_links, why_dead
+from .links import has_accounts, make_link, may_link, revoke_links, why_dead
 from .locks import lift_lock, lock_out
 from .mediations import end_mediation, request_mediation
 from .moving import move_case
@@ -113,6 +113,7 @@ __all__ = [
     "expire_referral",
     "explain_limits",
     "hand_over_case",
+    "has_accounts",
     "heard_now",
     "hold_hearing",
     "invite",

@@ -26,5 +26,5 @@ def rewrite(request, pk):
         written = save_or_refuse(request, form, draft.case, "rewrite", write, model=Referral)
         if written:
             return redirect("cases:referral_detail", written.pk)
-    context = {"form": form, "case": draft.case, "draft": draft, "title": _("Ubah draf")}
+    context = {"form": form, "case": draft.case, "draft": draft, "page_name": _("Ubah draf")}
     return render(request, "cases/referral_form.html", context)

@@ -21,7 +21,7 @@ from ..forms import FORMS, ReferralForm
 from ..models import Case, Referral
 from ..pages import referral_page
 from ..refusals import on_record
-from ..shared_page import preview_of, shares_page
+from ..shared_page import preview_of, shares_page, withheld
 from ..transitions import NotPossible, NotYours, check, label_of, possible
 
 SENT_BEFORE = gettext_lazy(
@@ -86,7 +86,10 @@ def detail(request, pk):
     context = referral_page(referral, request.user)
     context["chain"] = chain_rows(referral, request.user)
     if referral.state == "draft":
-        context["preview"] = preview_of(referral, request.user)
+        outside = not actions.has_accounts(referral)
+        context["preview"] = preview_of(referral, request.user, outside=outside)
+        context["withheld"] = withheld(referral, outside=outside)
+        context["without_account"] = outside
         context["replaced"] = actions.replaced_by(referral)
     return render(request, "cases/referral_detail.html", context)
 

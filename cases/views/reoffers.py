@@ -32,5 +32,5 @@ def create(request, pk):
         if draft:
             return redirect("cases:referral_detail", draft.pk)
     context = {"form": form, "case": previous.case, "previous": previous}
-    context["title"] = _("Tawarkan ke lembaga lain")
+    context["page_name"] = _("Tawarkan ke lembaga lain")
     return render(request, "cases/referral_form.html", context)

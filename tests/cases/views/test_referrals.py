@@ -96,6 +96,28 @@ def shown(page: str) -> list[str]:
     return ["".join(one.split()) for one in re.findall(r"<dl.*?</dl>", page, re.DOTALL)]
 
 
+def test_the_preview_says_what_is_not_sent(make_referral, as_user):
+    draft = make_referral(sent=False, disclose=["identity", "needs"])
+    shown = as_user("meja.cirebon").get(f"/rujukan/{draft.pk}/")
+    assert shown.context["withheld"] == [
+        "Nomor telepon dan cara aman menghubungi",
+        "Tahap migrasi dan negara tujuan",
+        "Kronologi kasus",
+    ]
+    assert "Tidak dikirim: Nomor telepon" in shown.text
+
+
+def test_the_preview_for_a_house_without_accounts_has_neither_her_story_nor_files(
+    make_referral, as_user, no_accounts
+):
+    draft = make_referral(sent=False, to=no_accounts, disclose=["identity", "account"])
+    shown = as_user("meja.cirebon").get(f"/rujukan/{draft.pk}/")
+    titles = [part["title"] for part in shown.context["preview"][1]["parts"]]
+    assert "Kronologi kasus" not in titles
+    assert "Kronologi kasus" in shown.context["withheld"]
+    assert "Lembaga ini tanpa akun." in shown.text
+
+
 def test_the_preview_is_what_the_partner_reads_before_and_after_she_accepts(
     as_user, make_referral, cast
 ):
