@@ -166,29 +166,32 @@ def answer_through(
     return referral
 
 
-def _accept(referral, guest, told) -> None:
-    accept_referral(referral, by=guest, **(told | {"contact": told.get("contact") or guest.name}))
+def _accept(referral, guest, told) -> Referral:
+    return accept_referral(
+        referral, by=guest, **(told | {"contact": told.get("contact") or guest.name})
+    )
 
 
-def _decline(referral, guest, told) -> None:
-    decline_referral(referral, by=guest, **told)
+def _decline(referral, guest, told) -> Referral:
+    return decline_referral(referral, by=guest, **told)
 
 
-def _ask(referral, guest, told) -> None:
+def _ask(referral, guest, told) -> Referral:
     last = ReferralNote.objects.filter(referral=referral, kind="ask").exclude(outside="").last()
     if last is None or last.text != told["text"]:  # a second click says nothing new
-        write_note(referral, "ask", by=guest, **told)
+        return write_note(referral, "ask", by=guest, **told)
+    return referral
 
 
-def _report(referral, guest, told) -> None:
+def _report(referral, guest, told) -> Referral:
     """She serves at once: the two steps of the portal are one for her."""
     if referral.state in UNMET:
         referral = start_referral(referral, contact=referral.contact or guest.name, by=guest)
-    report_service(referral, by=guest, **told)
+    return report_service(referral, by=guest, **told)
 
 
-def _give_back(referral, guest, told) -> None:
-    return_referral(referral, by=guest, **told)
+def _give_back(referral, guest, told) -> Referral:
+    return return_referral(referral, by=guest, **told)
 
 
 ANSWERS = {

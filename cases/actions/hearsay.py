@@ -12,15 +12,9 @@ from ltsa.timeline.actions import write_event
 from ..codes import HeardBy
 from ..guest import Guest
 from ..models import Referral
-from ..transitions import LINKABLE, UNANSWERED, UNMET, NotYours, lock
+from ..transitions import LINKABLE, UNANSWERED, NotYours, lock
+from .guests import ANSWERS
 from .links import has_accounts, may_link
-from .referrals import (
-    accept_referral,
-    decline_referral,
-    report_service,
-    return_referral,
-    start_referral,
-)
 
 
 def may_note_answer(referral: Referral, user) -> bool:
@@ -69,14 +63,12 @@ def note_answer(
     )
     record("change", referral, fields=["answer", how], by=by)
     guest = Guest(referral.to_id, name.strip())
-    if answer == "decline":
-        return decline_referral(referral, reason=reason, note=note, by=guest)
-    if answer == "return":
-        return return_referral(referral, reason=note, by=guest)
-    if referral.state in UNANSWERED:
-        referral = accept_referral(referral, contact=guest.name, by=guest)
-    if answer == "report_service":
-        if referral.state in UNMET:
-            referral = start_referral(referral, by=guest)
-        referral = report_service(referral, note=note, given_on=given_on, by=guest)
-    return referral
+    told: dict[str, dict] = {
+        "accept": {},
+        "decline": {"reason": reason, "note": note},
+        "return": {"reason": note},
+        "report_service": {"note": note, "given_on": given_on},
+    }
+    if answer == "report_service" and referral.state in UNANSWERED:
+        referral = ANSWERS["accept"](referral, guest, told["accept"])
+    return ANSWERS[answer](referral, guest, told[answer])

@@ -6,7 +6,8 @@ from ltsa.access import Permission, access
 from ltsa.drafts.forms import bound_or_draft
 
 from .. import actions
-from ..forms.hearsay import SAID, NoteAnswerForm
+from ..forms import NoteAnswerForm
+from ..forms.hearsay import SAID
 from ..models import Referral
 from .asking import save_or_refuse
 
