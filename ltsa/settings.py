@@ -204,6 +204,11 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 # A session ends after ten idle minutes (domain 4 rule 9); the door moves the end on once a minute.
 SESSION_COOKIE_AGE = 600
 
+# How long somebody must be in post before she gives access as a second person (domain 4.1; ltsa/accounts/second_person.py).
+SECOND_PERSON_DAYS = env.int("SECOND_PERSON_DAYS", default=30)
+# How long a new address or a lifted second factor of whoever reaches restricted records waits.
+RESET_WAITS_HOURS = env.int("RESET_WAITS_HOURS", default=24)
+
 # Language and time
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Indonesia"), ("en", "English")]

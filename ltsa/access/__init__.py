@@ -53,6 +53,7 @@ class Permission(StrEnum):
     OWN_ORGANISATION_SEE = "own_organisation.see"
     PEOPLE_MANAGE_OWN = "people.manage_own"
     PEOPLE_MANAGE_DISTRICT = "people.manage_district"
+    PEOPLE_CONFIRM = "people.confirm"
     MASTER_DATA_MANAGE = "master_data.manage"
     AUDIT_SEE = "audit.see"
     SYSTEM_SEE = "system.see"

@@ -124,3 +124,58 @@ class DutyQuerySet(models.QuerySet):
     def current(self):
         """Those of today and to come."""
         return self.filter(ends_on__gte=timezone.localdate(), cancelled_at=None)
+
+
+class PersonActQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A supervisor those of her own organisation; a data protection officer those of her district, else the nation's."""
+        if user.posting is None:
+            return self.none()
+        if user.can(Permission.PEOPLE_CONFIRM):
+            return self.filter(within_reach_of(user))
+        if user.can(Permission.PEOPLE_MANAGE_OWN):
+            return self.filter(organisation=user.posting.organisation_id)
+        return self.filter(by=user)
+
+    def between(self, first, second):
+        """What either of the two did to the other."""
+        return self.filter(Q(by=first, person=second) | Q(by=second, person=first))
+
+
+class AccountResetQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(stopped_at=None, done_at=None)
+
+    def visible_to(self, user):
+        """The person herself, the supervisors of her organisation, the data protection officer; nobody else."""
+        own = Q(person=user) | Q(asked_by=user)
+        if user.posting is None:
+            return self.filter(own)
+        if user.can(Permission.PEOPLE_CONFIRM):
+            return self.filter(own | within_reach_of(user))
+        if user.can(Permission.PEOPLE_MANAGE_OWN):
+            return self.filter(own | Q(organisation=user.posting.organisation_id))
+        return self.filter(own)
+
+
+class SupervisorProposalQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(decided_at=None)
+
+    def visible_to(self, user):
+        """Whoever proposed it, the supervisors of the organisation, and the data protection officer who decides."""
+        if user.posting is None:
+            return self.none()
+        if user.can(Permission.PEOPLE_CONFIRM):
+            return self.filter(within_reach_of(user))
+        if user.can(Permission.PEOPLE_MANAGE_DISTRICT):
+            return self.filter(organisation__district=user.posting.district_id)
+        if user.can(Permission.PEOPLE_MANAGE_OWN):
+            return self.filter(organisation=user.posting.organisation_id)
+        return self.none()
+
+
+def within_reach_of(officer) -> Q:
+    """Organisations of a data protection officer: of her district; the nation's officer stands in everywhere."""
+    district = officer.posting.district_id
+    return Q(organisation__district=district) if district else Q()

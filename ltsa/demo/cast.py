@@ -4,7 +4,7 @@ Quick and idempotent: ids come from names, and a row that is already there is le
 """
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -197,6 +197,7 @@ def _posting(account: Account) -> Posting:
         service_point_id=_point_id(account, house, district),
         village_id=village,
         starts_on=STARTED_ON,
+        posted_at=timezone.make_aware(datetime.combine(STARTED_ON, time(9))),
         decree="SK contoh",
     )
 

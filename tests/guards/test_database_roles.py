@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(
     "WEB_DATABASE_URL" not in os.environ,
     reason="needs the suite's own PostgreSQL with its web role",
 )
-APPEND_ONLY = ["audit_record", "timeline_event"] + [
+APPEND_ONLY = ["audit_record", "timeline_event", "accounts_personact"] + [
     model._meta.db_table
     for model in apps.get_models()
     if issubclass(model, History) and not model._meta.abstract and model._meta.managed
