@@ -35,7 +35,9 @@ def _near(migrant: str):
     )
     shut = Q(user=OuterRef("user")) | Q(organisation=OuterRef("organisation"))
     shut |= Q(village=OuterRef("village")) | Q(agency__in=tied.values("agency"))
-    denied = AccessGrant.objects.current().filter(shut, deny=True, migrant=OuterRef(OuterRef(migrant)))
+    denied = AccessGrant.objects.current().filter(
+        shut, deny=True, migrant=OuterRef(OuterRef(migrant))
+    )
     return Posting.objects.current().filter(~Exists(denied), user__is_active=True)
 
 
@@ -66,7 +68,7 @@ def _overdue(**past) -> Q:
     now, found = timezone.now(), Q()
     clocks = Clock.objects.running().filter(kind=CaseClock.TAKE_ON, subject=OuterRef("pk"))
     for priority, length in past.items():
-        found |= Q(priority=priority) & Q(Exists(clocks.filter(due_at__lt=now - length)))
+        found |= Q(priority=priority) & Q(Exists(clocks.filter(due_at__lte=now - length)))
     return found
 
 

@@ -180,10 +180,9 @@ def disable_person(
 
 
 def _hand_on(person: User, organisations, *, to: User | None, note: str, by: User) -> None:
-    if not waiting(person, organisations):
-        return
     able = heirs(person, organisations)
-    if (to is None and able.exists()) or (to is not None and not able.filter(pk=to.pk).exists()):
+    nobody = to is None and able.exists() and waiting(person, organisations)
+    if nobody or (to is not None and not able.filter(pk=to.pk).exists()):
         raise ValidationError({"successor": _("Pilih siapa yang melanjutkan pekerjaannya.")})
     hand_on(person, organisations, to=to, note=note, by=by)
 
