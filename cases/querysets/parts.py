@@ -42,7 +42,10 @@ class ReportDecisionQuerySet(models.QuerySet):
 
 class ActionPlanQuerySet(CasePartQuerySet):
     def alone(self, user):
-        """Approved without a second person, for the chair of the house."""
+        """Approved without a second person, for the chair of the house, and the data protection officer in charge."""
+        if user.posting is not None and user.can(Permission.AUDIT_SEE):
+            near = self.filter(in_charge(user, "case__")).exclude(alone_because="")
+            return near.exclude(case__migrant__in=shut_out(user))
         if user.posting is None or not user.can(Permission.CASE_SEE):
             return self.none()
         here = self.visible_to(user).filter(case__organisation=user.posting.organisation_id)
