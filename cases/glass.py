@@ -12,7 +12,7 @@ from ltsa.organisations.models import Organisation
 
 from .lists import CASE_TONES, minute
 from .models import BreakGlass, Case, SafetyPlan
-from .transitions import possible
+from .transitions import GLASS_TABLE
 
 TONES = {"asked": "waiting", "open": "burning", "refused": "neutral", "ended": "neutral"}
 
@@ -40,10 +40,17 @@ def _row(glass: BreakGlass, user) -> dict:
         else "",
         "verbs": [
             {"label": line.label, "url": reverse("cases:glass_decide", args=[glass.pk, line.verb])}
-            for line in possible(glass, user)
+            for line in _offered(glass, user)
         ],
         "version": glass.version,
     }
+
+
+def _offered(glass: BreakGlass, user) -> list:
+    """To another than who asked; whether she is a second person is asked when she decides, not of each row."""
+    if glass.asked_by_id == user.pk or not user.can(Permission.GLASS_ALLOW):
+        return []
+    return [line for line in GLASS_TABLE if glass.state in line.sources and line.permission]
 
 
 def glass_page(glass: BreakGlass, user) -> dict:

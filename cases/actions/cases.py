@@ -99,7 +99,7 @@ def open_case(
         shield_client(migrant)
     case.secondary_types.add(*types[1:])
     # Whoever may not work on it names nobody: it waits, and who takes it on is told (domain 4 rule 1).
-    form_team(case, [by] if case.owner else [], by=by)
+    form_team(case, [by] if case.owner else [], new=True, by=by)
     start_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
     tend_waiting(case, by=by)

@@ -27,9 +27,9 @@ from .deadlines import entrust_case_clocks
 from .reporting import tend_report_clock
 
 
-def form_team(case: Case, people, *, by) -> list:
-    """These come onto it, by name, and see its client; who was not there before is given back."""
-    there = set(case.members.current().values_list("user", flat=True))
+def form_team(case: Case, people, *, new: bool = False, by) -> list:
+    """These come onto it, by name, and see its client; who was not there before is given back. `new`: nobody was."""
+    there = set() if new else set(case.members.current().values_list("user", flat=True))
     joined = [person for person in people if person.pk not in there]
     CaseMember.objects.bulk_create(
         CaseMember(case=case, user=person, added_by=by) for person in joined

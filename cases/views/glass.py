@@ -52,7 +52,7 @@ def decide(request, pk, verb):
         with on_record(glass, verb, by=request.user):
             RUN[verb](glass, by=request.user)
     except NotYours:
-        messages.warning(request, _("Permintaan sendiri diputuskan orang lain."))
+        messages.warning(request, _("Permintaan ini bukan Anda yang memutuskan."))
     except (NotPossible, Stale):
         messages.warning(request, _("Permintaan ini sudah diputuskan."))
     except ValidationError as error:
