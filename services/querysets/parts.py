@@ -64,7 +64,9 @@ class MembershipQuerySet(models.QuerySet):
         joined = Q(state__in=["registered", "member", "left"])
         known = apps.get_model("services", "Migrant").objects.visible_to(user).values("pk")
         there = Q(union=here, migrant__in=known) & joined
-        return self.filter(written_here(user) | there).exclude(migrant__in=shut_out(user))
+        return self.filter(written_here(user) | Q(organisation=here, by=user) | there).exclude(
+            migrant__in=shut_out(user)
+        )
 
 
 class VisitQuerySet(models.QuerySet):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from cases import actions
-from cases.models import Case, Referral, ReferralNote
+from cases.models import AccessRequest, Case, Referral, ReferralNote
 from ltsa.clocks.actions import start_clock
 from ltsa.letters.actions import make_letter
 from ltsa.letters.kinds import KINDS
@@ -35,7 +35,11 @@ def make_rows(cast, make_migrant, make_case, make_referral):
     opened = make_case(ours, by=desk, restricted=True, types=(), account="")
     handed = make_case(ours, by=desk, restricted=True, types=(), account="")
     actions.hand_over_case(
-        handed, to=wcc.posting.organisation, method="witness", people=[wcc], by=desk
+        handed,
+        to=wcc.posting.organisation,
+        method="witness",
+        people=[wcc, cast["supervisor.wcc.cirebon"]],
+        by=desk,
     )
     handed = Case.objects.get(pk=handed.pk)
     sent = make_referral(case, to="sbmi.cirebon", by=desk)
@@ -97,6 +101,9 @@ def make_rows(cast, make_migrant, make_case, make_referral):
         "consent to hand over a restricted case": handed.hand_over_consent,
         "consent to be recorded": Consent.objects.get(migrant=ours, purpose="record"),
         **_deletions(cast, make_migrant(by=desk), make_case, make_referral),
+        "request to join a team": AccessRequest.objects.create(
+            kind="join", case=opened, person=cast["sbmi.cirebon"], asked_by=cast["konselor.cirebon"]
+        ),
         "inbox line of the union": Notification.objects.get(
             user=cast["sbmi.cirebon"], subject=sent.pk, kind="referral_received"
         ),

@@ -157,8 +157,14 @@ def test_the_chair_is_told_on_her_day_and_finds_the_list(as_user, cast, make_cas
 
 def test_a_restricted_closing_is_listed_for_its_team_alone(as_user, cast, make_case):
     head = cast["supervisor.cirebon"]
-    case = walk(make_case(types=["GBV02"], account="", by="meja.cirebon"), "verify", by=head)
+    case = make_case(types=["GBV02"], account="", by="meja.cirebon")
+    case = walk(actions.take_on_case(case, by=head), "verify", by=head)
     actions.move_case(case, "close", reason="duplicate", alone_because=WHY, by=head)
+    officer = text(as_user("ppdp").get("/kasus/ditutup-sendiri/"))
+    assert case.code in officer
+    assert head.staff_code in officer
+    assert WHY not in officer
+    assert head.full_name not in officer
     assert case.code in text(as_user(head).get("/kasus/ditutup-sendiri/"))
     case.members.update(until=timezone.now())
     assert case.code not in text(as_user(head).get("/kasus/ditutup-sendiri/"))
