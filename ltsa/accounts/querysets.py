@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from ltsa.access import Permission
@@ -33,17 +33,16 @@ class UserQuerySet(models.QuerySet):
 
         Who has moved on to another district or organisation is no longer hers to see.
         """
-        if user.can(Permission.PEOPLE_MANAGE_DISTRICT):
-            here = {"organisation__district": user.posting.district_id}
-        elif user.can(Permission.PEOPLE_MANAGE_OWN):
-            here = {"organisation": user.posting.organisation_id}
-        else:
-            return self.filter(pk=user.pk)
         postings = self.model._meta.get_field("postings").related_model.objects
-        mine = postings.filter(user=OuterRef("pk"))
-        return self.filter(
-            Exists(mine.unended().filter(**here))
-            | (~Exists(mine.unended()) & Exists(mine.filter(**here)))
+        near = postings.within_reach_of(user)
+        if near is None:
+            return self.filter(pk=user.pk)
+        hers = postings.filter(user=OuterRef("pk"))
+        last = Subquery(hers.order_by("-ends_on", "-starts_on").values("pk")[:1])
+        unended = hers.unended()
+        return self.alias(last_posting=last).filter(
+            Exists(unended.filter(pk__in=near.values("pk")))
+            | ~Exists(unended) & Q(last_posting__in=near.values("pk"))
         )
 
 
@@ -66,11 +65,18 @@ class PostingQuerySet(models.QuerySet):
         return self.select_related("user", "organisation__district", "service_point", "village")
 
     def visible_to(self, user):
+        near = self.within_reach_of(user)
+        return self.filter(user=user) if near is None else near
+
+    def within_reach_of(self, user):
+        """Those of a district, or of an organisation, whose people this reader manages; None: she manages nobody's."""
         if user.can(Permission.PEOPLE_MANAGE_DISTRICT):
             return self.filter(organisation__district=user.posting.district_id)
         if user.can(Permission.PEOPLE_MANAGE_OWN):
             return self.filter(organisation=user.posting.organisation_id)
-        return self.filter(user=user)
+        if user.can(Permission.PEOPLE_CONFIRM):
+            return self.filter(within_reach_of(user))
+        return None
 
 
 class AgencyTieQuerySet(models.QuerySet):
@@ -178,4 +184,5 @@ class SupervisorProposalQuerySet(models.QuerySet):
 def within_reach_of(officer) -> Q:
     """Organisations of a data protection officer: of her district; the nation's officer stands in everywhere."""
     district = officer.posting.district_id
-    return Q(organisation__district=district) if district else Q()
+    # Not an empty Q: joined by OR that would narrow to the other side alone.
+    return Q(organisation__district=district) if district else Q(pk__isnull=False)

@@ -20,7 +20,7 @@ from cases.models import (
     ReferralNote,
     ReportDecision,
 )
-from ltsa.accounts.models import Posting, User
+from ltsa.accounts.models import AccountReset, PersonAct, Posting, SupervisorProposal, User
 from ltsa.clocks.models import Clock
 from ltsa.letters.models import Letter
 from ltsa.notifications.models import Notification
@@ -84,7 +84,7 @@ UNION, WCC, WCC_HEAD, UPTD = (
     "supervisor.wcc.cirebon",
     "uptdppa.cirebon",
 )
-KADER, ADMIN = "kader.cirebon", "admin.cirebon"
+KADER, ADMIN, OFFICER = "kader.cirebon", "admin.cirebon", "ppdp"
 FAR, FAR_HEAD, FAR_ADMIN = "meja.tulungagung", "supervisor.tulungagung", "admin.tulungagung"
 
 SEEN = {
@@ -136,8 +136,11 @@ SEEN = {
     (BookImport, "book of the desk"): {DESK, HEAD},
     (Clock, "clock of the desk"): {DESK, HEAD},
     (Clock, "private clock of the desk"): {DESK},
-    (User, "the desk officer"): {DESK, HEAD, ADMIN},
-    (Posting, "posting of the women's centre"): {WCC, WCC_HEAD, ADMIN},
+    (User, "the desk officer"): {DESK, HEAD, ADMIN, OFFICER},
+    (Posting, "posting of the women's centre"): {WCC, WCC_HEAD, ADMIN, OFFICER},
+    (PersonAct, "invitation into the women's centre"): {WCC_HEAD, OFFICER},
+    (AccountReset, "reset of the companion"): {WCC, WCC_HEAD, OFFICER},
+    (SupervisorProposal, "proposal for the union"): {ADMIN, OFFICER},
 }
 
 

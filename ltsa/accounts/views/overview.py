@@ -10,6 +10,7 @@ from ..lists import overview_cards
 @access(
     Permission.PEOPLE_MANAGE_OWN,
     Permission.PEOPLE_MANAGE_DISTRICT,
+    Permission.PEOPLE_CONFIRM,
     Permission.MASTER_DATA_MANAGE,
     Permission.DIRECTORY_OWN,
 )
