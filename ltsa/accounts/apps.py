@@ -7,3 +7,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self):
         autodiscover_modules("leaving")
+        autodiscover_modules("listed")

@@ -106,5 +106,5 @@ ROLES: dict[str, frozenset[P]] = {
     ),
     Role.VIEWER: frozenset({P.INBOX_SEE, P.FIGURES_NATION}),
     Role.DATA_PROTECTION_OFFICER: frozenset({P.INBOX_SEE, P.AUDIT_SEE, P.GLASS_ALLOW}),
-    Role.SYSTEM_ADMIN: frozenset({P.INBOX_SEE, P.SYSTEM_SEE, P.GLASS_ASK}),
+    Role.SYSTEM_ADMIN: frozenset({P.INBOX_SEE, P.SYSTEM_SEE, P.GLASS_ASK, P.NATION_MANAGE}),
 }
