@@ -8,8 +8,10 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ltsa.access import Permission
+from ltsa.accounts.models import Posting, User
 from ltsa.organisations.lists import promise
-from ltsa.organisations.models import ServiceStandard
+from ltsa.organisations.models import ServicePoint, ServiceStandard
 
 from .codes import VisitState
 from .models import DeskVisit, Migrant
@@ -60,6 +62,18 @@ def queue_page(user, day: date) -> dict:
         "past": [one for one in lines if not one["under_way"]],
         "summary": _summary(visits),
         "has_desks": bool(visits) or desks.exists(),
+    }
+
+
+def what_is_missing(user) -> dict:
+    """Why there is no queue: no desk at all, or desks of which nobody has written what they promise; and whom to ask."""
+    points = ServicePoint.objects.current().of(user.posting.organisation_id)
+    admins = User.objects.holding(Permission.MASTER_DATA_MANAGE)
+    near = Posting.objects.current().filter(organisation__district=user.posting.district_id)
+    return {
+        "has_points": points.filter(type=ServicePoint.Type.DESK).exists(),
+        "may_write": user.can(Permission.MASTER_DATA_MANAGE),
+        "ask": list(admins.filter(pk__in=near.values("user")).order_by("full_name")),
     }
 
 

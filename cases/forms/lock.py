@@ -62,7 +62,7 @@ class LockForm(forms.Form):
 
     def __init__(self, *args, case: Case, user, **kwargs):
         super().__init__(*args, **kwargs)
-        houses = Organisation.objects.current().in_district(case.district_id)
+        houses = Organisation.objects.current().serving(case.district_id)
         self.fields["organisation"].queryset = houses.exclude(pk=case.organisation_id)
         self.fields["village"].offer(case.district_id)
         self.fields["person"].offer(case, user)

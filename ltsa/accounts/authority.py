@@ -19,8 +19,8 @@ from ltsa.access import Permission
 from ltsa.organisations.models import Kind, Organisation
 
 from .models import PersonAct, Posting, User
+from .officers import data_protection_officers
 from .permissions import ROLES, Role
-from .second_person import data_protection_officers
 
 Act = PersonAct.Act
 

@@ -16,6 +16,7 @@ NAV.append(
             P.PEOPLE_CONFIRM,
             P.MASTER_DATA_MANAGE,
             P.DIRECTORY_OWN,
+            P.NATION_MANAGE,
         ),
         90,
         "/kelola/",

@@ -189,15 +189,25 @@ def overview_cards(user: User) -> list[dict]:
     if user.can(Permission.DUTY_MANAGE):
         text = _("Siapa yang diberi tahu bila ada rujukan masuk, dan pada hari apa.")
         cards.append(_card(_("Piket"), text, "duties:list", "calendar-event"))
+    if user.can(Permission.NATION_MANAGE):
+        cards += [*_organisation_cards(user), _letterhead_card()]
     if user.can(Permission.MASTER_DATA_MANAGE):
-        cards += _master_data_cards(user)
+        cards += [*_organisation_cards(user), *_master_data_cards(), _letterhead_card()]
+        cards.append(
+            _card(
+                _("Surat"),
+                _("Teks baku undangan, rujukan, dan surat lain."),
+                "letters:list",
+                "envelope-paper",
+            )
+        )
         cards += [
             _card(str(one.title), str(one.text), one.url_name, one.icon) for one in MASTER_DATA
         ]
     return cards
 
 
-def _master_data_cards(user: User) -> list[dict]:
+def _organisation_cards(user: User) -> list[dict]:
     partners = Organisation.objects.managed_by(user).current()
     known = partners.count()
     old = partners.unchecked_for(CHECK_AFTER).count()
@@ -214,6 +224,16 @@ def _master_data_cards(user: User) -> list[dict]:
             "organisations:point_list",
             "building",
         ),
+    ]
+
+
+def _letterhead_card() -> dict:
+    text = _("Kepala surat dan penanda tangan.")
+    return _card(_("Kop surat"), text, "organisations:letterhead_list", "file-earmark-text")
+
+
+def _master_data_cards() -> list[dict]:
+    return [
         _card(
             _("Standar layanan"),
             _("Berapa lama setiap layanan loket, dan biayanya."),
@@ -231,18 +251,6 @@ def _master_data_cards(user: User) -> list[dict]:
             _("Hari tanpa layanan di kabupaten ini."),
             "organisations:holiday_list",
             "calendar-event",
-        ),
-        _card(
-            _("Kop surat"),
-            _("Kepala surat dan penanda tangan."),
-            "organisations:letterhead_list",
-            "file-earmark-text",
-        ),
-        _card(
-            _("Surat"),
-            _("Teks baku undangan, rujukan, dan surat lain."),
-            "letters:list",
-            "envelope-paper",
         ),
     ]
 

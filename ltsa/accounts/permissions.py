@@ -108,5 +108,5 @@ ROLES: dict[str, frozenset[P]] = {
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {P.INBOX_SEE, P.AUDIT_SEE, P.GLASS_ALLOW, P.PEOPLE_CONFIRM}
     ),
-    Role.SYSTEM_ADMIN: frozenset({P.INBOX_SEE, P.SYSTEM_SEE, P.GLASS_ASK}),
+    Role.SYSTEM_ADMIN: frozenset({P.INBOX_SEE, P.SYSTEM_SEE, P.GLASS_ASK, P.NATION_MANAGE}),
 }

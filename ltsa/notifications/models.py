@@ -52,6 +52,8 @@ class Notification(models.Model):
         CLOCK_REMINDER = "clock_reminder", _("Tenggat mendekat")
         CLOCK_LATE = "clock_late", _("Lewat tenggat")
         VILLAGE_REQUEST = "village_request", pgettext_lazy("pemberitahuan", "Permintaan dari desa")
+        PEOPLE_CHANGED = "people_changed", _("Perubahan pada orang di lembaga")
+        DIRECTORY_CHANGED = "directory_changed", _("Data lembaga di direktori berubah")
         ACCOUNT = "account", _("Akun")
         DIGEST = "digest", _("Ringkasan harian")
         OUTSIDE = "outside", _("Surat ke lembaga tanpa akun")

@@ -59,7 +59,8 @@ class OrganisationViewSet(HouseViewSet):
         return Organisation.objects.current().prefetch_related("offers")
 
     def narrowed(self, rows, asked):
-        return rows.in_district(asked["district"]) if asked.get("district") else rows
+        """Partners of another district that its directory lists too are among those of a district."""
+        return rows.serving(asked["district"]) if asked.get("district") else rows
 
     def found(self, q, asked):
         return self.narrowed(self.rows(), asked).filter(name__icontains=q).order_by(*self.keyset)

@@ -20,7 +20,7 @@ def organisation_page(organisation: Organisation, user) -> dict:
     hours, closures, holidays = week_of(organisation)
     offers, agreements = list(organisation.offers.all()), list(organisation.agreements.all())
     places = _places(offers)
-    may_manage = user.can(Permission.MASTER_DATA_MANAGE)
+    may_manage = user.can(Permission.MASTER_DATA_MANAGE, Permission.NATION_MANAGE)
     return {
         "organisation": organisation,
         "state": words,
@@ -36,6 +36,9 @@ def organisation_page(organisation: Organisation, user) -> dict:
         "people": organisation.postings.current().count() if may_manage else 0,
         "is_ended": organisation.ended_on is not None,
         "may_manage": may_manage,
+        "sees_people": user.can(Permission.PEOPLE_MANAGE_DISTRICT),
+        "served": organisation.serves.filter(ended_at=None).select_related("district"),
+        "may_stop": user.can(Permission.DIRECTORY_OWN),
     }
 
 

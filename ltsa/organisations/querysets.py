@@ -22,6 +22,13 @@ def runs_desks(prefix: str = "") -> Q:
     return Q(**{f"{prefix}kind__in": DESK_KINDS, f"{prefix}is_women_crisis_centre": False})
 
 
+def _manages(user) -> bool:
+    """Whether there are rows for her to manage: of her district, or those without one for whoever keeps the nation's."""
+    if user.posting is None:
+        return False
+    return bool(user.posting.district_id) or user.can(Permission.NATION_MANAGE)
+
+
 def _unchecked(span: timedelta) -> Q:
     before = timezone.localdate() - span
     return Q(verified_on__isnull=True) | Q(verified_on__lt=before)
@@ -33,17 +40,36 @@ class OrganisationQuerySet(models.QuerySet):
     def current(self):
         return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=timezone.localdate()))
 
-    def in_district(self, code: str):
+    def in_district(self, code: str | None):
+        """None: those of the nation."""
         return self.filter(district_id=code)
 
+    def serving(self, code: str):
+        """Those of the district, and confirmed partners of another one that its directory lists too."""
+        listed = self.model.serves.rel.related_model.objects.filter(district=code, ended_at=None)
+        guests = Q(pk__in=listed.values("organisation"), is_confirmed=True)
+        return self.filter(Q(district=code) | guests)
+
+    def listable_in(self, code: str):
+        """Confirmed partners of other districts; no village, and no office with desks of its own."""
+        desks = self.model.service_points.rel.related_model.objects.filter(
+            type__in=["office", "desk"]
+        )
+        return (
+            self.current()
+            .filter(is_confirmed=True, district__isnull=False)
+            .exclude(district=code)
+            .exclude(kind="village")
+            .exclude(pk__in=desks.values("organisation"))
+        )
+
     def managed_by(self, user):
-        """Those of her own district; MASTER_DATA_MANAGE is asked by the door."""
-        district = user.posting.district_id if user.posting else None
-        return self.in_district(district) if district else self.none()
+        """Those of her own district, of the nation with NATION_MANAGE; MASTER_DATA_MANAGE is asked by the door."""
+        return self.in_district(user.posting.district_id) if _manages(user) else self.none()
 
     def kept_by(self, user):
         """Those whose directory entry she keeps: all of her district, or her own house (DIRECTORY_OWN)."""
-        if user.can(Permission.MASTER_DATA_MANAGE):
+        if user.can(Permission.MASTER_DATA_MANAGE, Permission.NATION_MANAGE):
             return self.managed_by(user)
         if user.can(Permission.DIRECTORY_OWN):
             return self.filter(pk=user.posting.organisation_id)
@@ -69,7 +95,7 @@ class OrganisationQuerySet(models.QuerySet):
         )
         return (
             self.current()
-            .filter(Q(district=posting.district_id) | nation)
+            .filter(Q(pk__in=self.model.objects.serving(posting.district_id).values("pk")) | nation)
             .exclude(pk=posting.organisation_id)
             .exclude(kind="village")
         )
@@ -79,13 +105,17 @@ class ServicePointQuerySet(models.QuerySet):
     def current(self):
         return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=timezone.localdate()))
 
-    def in_district(self, code: str):
+    def in_district(self, code: str | None):
         return self.filter(organisation__district_id=code)
 
+    def serving(self, code: str):
+        """Places of all whom the district's directory lists."""
+        houses = self.model.organisation.field.related_model.objects.serving(code)
+        return self.filter(organisation__in=houses.values("pk"))
+
     def managed_by(self, user):
-        """Those of her own district; MASTER_DATA_MANAGE is asked by the door."""
-        district = user.posting.district_id if user.posting else None
-        return self.in_district(district) if district else self.none()
+        """Those of her own district, of the nation with NATION_MANAGE; MASTER_DATA_MANAGE is asked by the door."""
+        return self.in_district(user.posting.district_id) if _manages(user) else self.none()
 
     def of(self, organisation):
         return self.filter(organisation=organisation)

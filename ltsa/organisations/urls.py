@@ -8,6 +8,7 @@ from .views import (
     offers,
     organisations,
     points,
+    served,
     standards,
 )
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path("lembaga/", organisations.index, name="list"),
     path("lembaga/baru/", organisations.create, name="create"),
     path("lembaga/saya/", entries.own, name="own"),
+    path("lembaga/kabupaten-lain/", served.index, name="served_list"),
+    path("kabupaten-lain/<int:pk>/keluar/", served.stop, name="served_stop"),
     path("lembaga/perlu-diperiksa/", organisations.due, name="due"),
     path("lembaga/<uuid:pk>/", organisations.detail, name="detail"),
     path("lembaga/<uuid:pk>/hubungan/", entries.change, name="entry_change"),
@@ -49,6 +52,7 @@ urlpatterns = [
     path("kop-surat/", letterheads.index, name="letterhead_list"),
     path("kop-surat/<uuid:pk>/", letterheads.write, name="letterhead_write"),
     path("standar/", standards.index, name="standard_list"),
+    path("standar/lazim/", standards.take_usual, name="standard_usual"),
     path("kantor/<uuid:pk>/standar/", standards.create, name="standard_create"),
     path("standar/<uuid:pk>/ubah/", standards.change, name="standard_change"),
     path("standar/<uuid:pk>/akhiri/", standards.end, name="standard_end"),

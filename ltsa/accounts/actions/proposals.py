@@ -17,8 +17,8 @@ from ltsa.organisations.models import Organisation, ServicePoint
 
 from ..authority import How, how_to_post
 from ..models import SupervisorProposal, User
+from ..officers import data_protection_officers
 from ..permissions import Role
-from ..second_person import data_protection_officers
 from .ledger import still_acting, supervisors_of
 from .people import new_person, send_invitation
 from .postings import post_confirmed

@@ -20,7 +20,8 @@ from ltsa.notifications.actions import believe_address, notify
 
 from ..authority import BARRIERS, How, how_to_change, reaches_restricted
 from ..models import AccountReset, User
-from ..second_person import data_protection_officers, deciders, may_give_access
+from ..officers import data_protection_officers
+from ..second_person import deciders, may_give_access
 from .ledger import Act, organisation_of, still_acting, supervisors_of, write_act
 from .people import drop_second_factor, send_account_mail
 

@@ -22,7 +22,8 @@ from .organisations import (
     verify_service_point,
     write_letterhead,
 )
-from .standards import change_standard, create_standard, end_standard
+from .served import serve_district, stop_serving
+from .standards import change_standard, create_standard, end_standard, take_usual_standards
 
 __all__ = [
     "add_agreement",
@@ -54,7 +55,10 @@ __all__ = [
     "remove_offer",
     "reopen_service_point",
     "resume_organisation",
+    "serve_district",
     "set_opening_hours",
+    "stop_serving",
+    "take_usual_standards",
     "verify_organisation",
     "verify_service_point",
     "write_letterhead",

@@ -19,6 +19,7 @@ from .organisations import (
     ServicePointEditForm,
     ServicePointForm,
 )
+from .served import ServedDistrictForm
 from .standards import StandardEditForm, StandardForm
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "OrganisationEditForm",
     "OrganisationForm",
     "PauseForm",
+    "ServedDistrictForm",
     "ServicePointEditForm",
     "ServicePointForm",
     "StandardEditForm",

@@ -8,6 +8,7 @@ from .organisation import (
     Organisation,
     ServicePoint,
 )
+from .served import ServedDistrict
 from .standard import ServiceStandard
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "OfferedService",
     "OpeningHours",
     "Organisation",
+    "ServedDistrict",
     "ServiceCode",
     "ServicePoint",
     "ServiceStandard",

@@ -38,9 +38,9 @@ def test_rule_3_the_owner_the_supervisor_and_the_data_protection_officer_are_tol
     glass = ask_glass(code=case.code, reason=REASON, by=cast["sistem"])
     allow_glass(glass, by=cast["ppdp"])
     told = Notification.objects.filter(kind="glass_opened").values_list("user__username", flat=True)
-    assert set(told) == {"sistem", "wcc.cirebon", "supervisor.wcc.cirebon"}
+    assert set(told) == {"sistem", "wcc.cirebon", "supervisor.wcc.cirebon", "ppdp.cirebon"}
     asked = Notification.objects.filter(kind="glass_asked").values_list("user__username", flat=True)
-    assert set(asked) == {"supervisor.wcc.cirebon", "ppdp"}
+    assert set(asked) == {"supervisor.wcc.cirebon", "ppdp", "ppdp.cirebon"}
     assert Event.objects.about(case.pk).filter(verb="glass.allow").exists()
     assert Record.objects.filter(subject=case.pk, fields=["break_glass"]).exists()
 

@@ -138,9 +138,7 @@ def test_a_lost_phone_of_a_companion_is_asked_for_and_keeps_her_factor_meanwhile
 
 
 @pytest.mark.parametrize("state", ["disabled", "ended", "future"])
-def test_no_state_of_the_person_lets_an_admin_change_her_mail_or_factor(
-    companion, as_user, state
-):
+def test_no_state_of_the_person_lets_an_admin_change_her_mail_or_factor(companion, as_user, state):
     posting = companion.postings.get()
     today = timezone.localdate()
     if state == "disabled":
