@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.encrypted import EncryptedJSONField, EncryptedTextField
+from ltsa.reading import note_person
 
 from ..codes import (
     AgeBand,
@@ -155,6 +156,13 @@ class Migrant(models.Model):
                 name="by_name",
             ),
         ]
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """Whoever is loaded was read: counted here, so that no list can forget it (ltsa/audit/traces.py)."""
+        row = super().from_db(db, field_names, values)
+        note_person(row.pk)
+        return row
 
     def __str__(self):
         return self.full_name or gettext("Tanpa nama")
