@@ -4,12 +4,29 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import connection
 from django.utils import timezone
 
 from .models import Budget, Record
 
 MINUTE, HOUR = 60, 3600
+# One statement: of two at once the second waits for the row and counts what the first has taken.
+SPEND = """
+INSERT INTO audit_budget AS kept (key, used)
+VALUES (%(key)s, jsonb_build_object(%(now)s::text, %(count)s::int))
+ON CONFLICT (key) DO UPDATE SET used = (
+  SELECT jsonb_object_agg(at, n) FROM (
+    SELECT at, sum(n) AS n FROM (
+      SELECT at, n::int AS n FROM jsonb_each_text(kept.used) AS hour (at, n) WHERE at::bigint > %(gone)s
+      UNION ALL SELECT %(now)s::text, %(count)s::int
+    ) AS taken GROUP BY at
+  ) AS minutes
+)
+WHERE %(count)s + (
+  SELECT coalesce(sum(n::int), 0) FROM jsonb_each_text(kept.used) AS hour (at, n) WHERE at::bigint > %(gone)s
+) <= %(limit)s
+RETURNING 1
+"""
 
 
 class TooMuch(Exception):
@@ -24,29 +41,30 @@ class TooManyReveals(TooMuch):
     """No more numbers in full today."""
 
 
-@transaction.atomic
 def spend_rows(token, count: int) -> None:
     """Take `count` client rows from what this token may read in an hour. Raises TooMuch, and takes nothing."""
-    key = f"rows:{token.pk}"
-    Budget.objects.bulk_create([Budget(key=key)], ignore_conflicts=True)
-    row = Budget.objects.select_for_update().get(pk=key)
+    key, limit = f"rows:{token.pk}", settings.CLIENT_ROWS_PER_HOUR
     minute = int(timezone.now().timestamp()) // MINUTE
-    used = {int(at): n for at, n in row.used.items() if int(at) > minute - HOUR // MINUTE}
-    over = sum(used.values()) + count - settings.CLIENT_ROWS_PER_HOUR
-    if over > 0:
-        raise TooMuch(_wait(used, over, minute))
-    used[minute] = used.get(minute, 0) + count
-    row.used = used
-    row.save(update_fields=["used"])
+    told = {"key": key, "now": str(minute), "count": count, "limit": limit}
+    told["gone"] = minute - HOUR // MINUTE
+    if count > limit:
+        raise TooMuch(HOUR)
+    with connection.cursor() as cursor:
+        cursor.execute(SPEND, told)
+        if cursor.fetchone() is None:
+            raise TooMuch(_wait(key, count - limit, minute))
 
 
-def _wait(used: dict[int, int], over: int, minute: int) -> int:
-    """Seconds until so many rows have left the hour; a whole one when it can never be enough."""
+def _wait(key: str, over: int, minute: int) -> int:
+    """Seconds until so many rows have left the hour that there is room for these."""
+    used = {int(at): n for at, n in Budget.objects.get(pk=key).used.items()}
+    used = {at: n for at, n in used.items() if at > minute - HOUR // MINUTE}
+    over += sum(used.values())
     for at in sorted(used):
         over -= used[at]
         if over <= 0:
             return (at - minute) * MINUTE + HOUR
-    return HOUR
+    return MINUTE
 
 
 def hold_to_reveals(by) -> None:

@@ -157,15 +157,15 @@ class Migrant(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return self.full_name or gettext("Tanpa nama")
+
     @classmethod
     def from_db(cls, db, field_names, values):
         """Whoever is loaded was read: counted here, so that no list can forget it (ltsa/audit/traces.py)."""
         row = super().from_db(db, field_names, values)
         note_person(row.pk)
         return row
-
-    def __str__(self):
-        return self.full_name or gettext("Tanpa nama")
 
     @property
     def age_group(self) -> str:

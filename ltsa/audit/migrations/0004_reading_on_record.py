@@ -6,72 +6,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audit', '0003_search_verb'),
+        ("audit", "0003_search_verb"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Budget',
+            name="Budget",
             fields=[
-                ('key', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('used', models.JSONField(default=dict)),
+                ("key", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("used", models.JSONField(default=dict)),
             ],
         ),
         migrations.AddField(
-            model_name='record',
-            name='about',
+            model_name="record",
+            name="about",
             field=models.UUIDField(null=True),
         ),
         migrations.AddField(
-            model_name='record',
-            name='about_type',
+            model_name="record",
+            name="about_type",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='record',
-            name='address',
+            model_name="record",
+            name="address",
             field=models.GenericIPAddressField(default=ltsa.reading.address, null=True),
         ),
         migrations.AddField(
-            model_name='record',
-            name='device',
+            model_name="record",
+            name="device",
             field=models.CharField(blank=True, default=ltsa.reading.device, max_length=40),
         ),
         migrations.AddField(
-            model_name='record',
-            name='query',
+            model_name="record",
+            name="query",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='record',
-            name='rows',
+            model_name="record",
+            name="rows",
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.AddField(
-            model_name='record',
-            name='session',
+            model_name="record",
+            name="session",
             field=models.CharField(blank=True, default=ltsa.reading.session, max_length=16),
         ),
         migrations.AddField(
-            model_name='record',
-            name='why',
-            field=models.CharField(blank=True, choices=[('call', 'Menelepon klien atau keluarganya'), ('check_identity', 'Mencocokkan identitas'), ('letter', 'Mengisi surat atau formulir'), ('referral', 'Mengurus rujukan'), ('register', 'Mendaftarkan klien'), ('emergency', 'Keadaan darurat'), ('other', 'Alasan lain')], max_length=16),
+            model_name="record",
+            name="why",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("call", "Menelepon klien atau keluarganya"),
+                    ("check_identity", "Mencocokkan identitas"),
+                    ("letter", "Mengisi surat atau formulir"),
+                    ("referral", "Mengurus rujukan"),
+                    ("register", "Mendaftarkan klien"),
+                    ("emergency", "Keadaan darurat"),
+                    ("other", "Alasan lain"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.AlterField(
-            model_name='record',
-            name='subject_type',
+            model_name="record",
+            name="subject_type",
             field=models.CharField(max_length=60),
         ),
         migrations.AlterField(
-            model_name='record',
-            name='verb',
-            field=models.CharField(choices=[('view', 'dilihat'), ('list', 'daftar dibaca'), ('reveal', 'nomor ditampilkan'), ('create', 'dibuat'), ('change', 'diubah'), ('export', 'diekspor'), ('print', 'dicetak'), ('share', 'dibagikan'), ('search', 'dicari di tempat lain'), ('refused', 'ditolak'), ('sign_in', 'masuk'), ('sign_out', 'keluar'), ('failed_login', 'gagal masuk')], max_length=12),
+            model_name="record",
+            name="verb",
+            field=models.CharField(
+                choices=[
+                    ("view", "dilihat"),
+                    ("list", "daftar dibaca"),
+                    ("reveal", "nomor ditampilkan"),
+                    ("create", "dibuat"),
+                    ("change", "diubah"),
+                    ("export", "diekspor"),
+                    ("print", "dicetak"),
+                    ("share", "dibagikan"),
+                    ("search", "dicari di tempat lain"),
+                    ("refused", "ditolak"),
+                    ("sign_in", "masuk"),
+                    ("sign_out", "keluar"),
+                    ("failed_login", "gagal masuk"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(condition=models.Q(('about__isnull', False)), fields=['about', '-at'], name='audit_about'),
+            model_name="record",
+            index=models.Index(
+                condition=models.Q(("about__isnull", False)),
+                fields=["about", "-at"],
+                name="audit_about",
+            ),
         ),
     ]
