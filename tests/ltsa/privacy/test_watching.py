@@ -1,6 +1,6 @@
 """What the officer for data protection is told of; each moment is named."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -42,7 +42,7 @@ def district_officer(cast):
         user=user,
         role="data_protection_officer",
         organisation=cast["admin.cirebon"].posting.organisation,
-        starts_on=datetime(2026, 1, 1).date(),
+        starts_on=date(2026, 1, 1),
     )
     return user
 
