@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ltsa.audit.middleware.TrailMiddleware",
     "ltsa.accounts.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -246,6 +247,12 @@ if not DEMO:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+# How much may be read (UU 27/2022 art 31, 35): numbers in full by one person, client rows by one token; above these 429.
+REVEALS_PER_DAY = env.int("REVEALS_PER_DAY", default=60)
+CLIENT_ROWS_PER_HOUR = env.int("CLIENT_ROWS_PER_HOUR", default=300)
+# From here on the officer for data protection is told; nobody is stopped in the middle of work.
+ALERT_ROWS_PER_HOUR = env.int("ALERT_ROWS_PER_HOUR", default=1500)
+ALERT_CLIENTS_WITHOUT_VISIT = env.int("ALERT_CLIENTS_WITHOUT_VISIT", default=20)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -12,6 +12,7 @@ from ltsa.access import Permission
 from ltsa.accounts.models import Posting, User
 from ltsa.organisations.lists import promise
 from ltsa.organisations.models import ServicePoint, ServiceStandard
+from ltsa.reading import note_rows
 
 from .codes import VisitState
 from .models import DeskVisit, Migrant
@@ -46,6 +47,7 @@ def day_of(text: str) -> date:
 def queue_page(user, day: date) -> dict:
     rows = DeskVisit.objects.visible_to(user).filter(on=day)
     visits = list(rows.select_related("standard__desk", "migrant"))
+    note_rows(len(visits))
     visits.sort(key=lambda row: (ORDER[VisitState(row.state)], not row.priority, row.number))
     named = _named(visits, user)
     lines = [_line(row, user, named) for row in visits]

@@ -6,7 +6,6 @@ from .complaint import (
     ClaimForm,
     ComplaintForm,
     RespondentForm,
-    RevealComplainantForm,
     TicketEditForm,
     TicketForm,
 )
@@ -78,7 +77,6 @@ __all__ = [
     "ReportForm",
     "ResolveForm",
     "RespondentForm",
-    "RevealComplainantForm",
     "RewriteForm",
     "SafetyPlanForm",
     "SignedForm",

@@ -10,6 +10,7 @@ from rest_framework.exceptions import AuthenticationFailed, MethodNotAllowed
 from rest_framework.permissions import BasePermission
 
 from ltsa.access import Open, Permission, declared
+from ltsa.reading import note_token
 
 from .models import ApiToken
 
@@ -39,6 +40,7 @@ class TokenAuthentication(BaseAuthentication):
         )
         if found is None or not found.user.is_active:
             raise AuthenticationFailed("Token tidak berlaku.")
+        note_token(found.user, found)
         return found.user, found
 
     def authenticate_header(self, request):

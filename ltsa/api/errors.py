@@ -11,6 +11,7 @@ from rest_framework import exceptions, status
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
+from ltsa.audit.limits import TooMuch
 from ltsa.idempotency.actions import OtherBody
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,10 @@ def problem(error, context) -> Response | None:
 
 
 def _as_api_error(error):
+    if isinstance(error, TooMuch):
+        return exceptions.Throttled(
+            error.wait, _("Batas baca data klien untuk satu jam sudah habis. Coba lagi nanti.")
+        )
     if isinstance(error, OtherBody):
         return _Used(_("Kunci Idempotency-Key ini sudah dipakai untuk isi yang lain."))
     if isinstance(error, RequestDataTooBig):

@@ -54,6 +54,7 @@ class Notification(models.Model):
         VILLAGE_REQUEST = "village_request", pgettext_lazy("pemberitahuan", "Permintaan dari desa")
         PEOPLE_CHANGED = "people_changed", _("Perubahan pada orang di lembaga")
         DIRECTORY_CHANGED = "directory_changed", _("Data lembaga di direktori berubah")
+        PRIVACY_ALERT = "privacy_alert", _("Peringatan untuk pelindungan data")
         ACCOUNT = "account", _("Akun")
         DIGEST = "digest", _("Ringkasan harian")
         OUTSIDE = "outside", _("Surat ke lembaga tanpa akun")

@@ -49,6 +49,8 @@ def _house(row: Organisation) -> dict:
 class OrganisationViewSet(HouseViewSet):
     """Government offices, unions, women's organisations and villages, and the services each offers."""
 
+    of_people = False
+
     access = {"list": SIGNED_IN, "retrieve": SIGNED_IN}
     serializer_class = OrganisationShown
     query_class = DirectoryQuery
@@ -107,6 +109,8 @@ class AgencyShown(serializers.Serializer):
 @extend_schema_view(list=lists())
 class AgencyViewSet(HouseViewSet):
     """The register of agencies: P3MI, training centres, foreign partners, employers."""
+
+    of_people = False
 
     access = dict.fromkeys(
         ("list", "retrieve"), (Permission.CLIENT_SEE, Permission.MASTER_DATA_MANAGE)
