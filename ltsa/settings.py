@@ -204,6 +204,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 # A session ends after ten idle minutes (domain 4 rule 9); the door moves the end on once a minute.
 SESSION_COOKIE_AGE = 600
 
+# How long whoever opened a restricted case still sees its code and state after it was handed over or closed.
+OPENER_SEES_DAYS = env.int("OPENER_SEES_DAYS", default=30)
+
 # Language and time
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Indonesia"), ("en", "English")]
