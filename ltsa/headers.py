@@ -1,5 +1,20 @@
 """Headers that every answer carries: pages, API, errors and static files alike. The first middleware, so that none is missed."""
 
+from csp.constants import NONE, SELF
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
 # What no page of the portal uses, so that no script that ever got in could; passkeys and copying are its own.
 SWITCHED_OFF = (
     "accelerometer ambient-light-sensor autoplay bluetooth browsing-topics camera display-capture encrypted-media "

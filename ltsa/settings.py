@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from ltsa.api.enum_names import ENUM_NAMES
+from ltsa.headers import CONTENT_SECURITY_POLICY  # noqa: F401 (read by django-csp)
 from ltsa.keys import is_weak
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -255,18 +255,6 @@ if not DEMO:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
     SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
-}
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["ltsa.accounts.tokens.TokenAuthentication"],
