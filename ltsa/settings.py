@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from ltsa.api.enum_names import ENUM_NAMES
+from ltsa.headers import CONTENT_SECURITY_POLICY  # noqa: F401 (read by django-csp)
+from ltsa.keys import is_weak
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -29,6 +30,10 @@ if not DEMO and (
 ):
     raise ImproperlyConfigured(
         "Production needs its own SECRET_KEY and FIELD_KEYS, and no DEBUG. For a trial set DEMO=1."
+    )
+if not DEMO and any(is_weak(key) for key in [SECRET_KEY, *FIELD_KEYS]):
+    raise ImproperlyConfigured(
+        "SECRET_KEY and each of FIELD_KEYS need 32 signs or more, drawn by chance: openssl rand -base64 48."
     )
 
 INSTALLED_APPS = [
@@ -72,6 +77,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ltsa.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -209,6 +215,8 @@ SESSION_COOKIE_AGE = 600
 SECOND_PERSON_DAYS = env.int("SECOND_PERSON_DAYS", default=30)
 # How long a new address or a lifted second factor of whoever reaches restricted records waits.
 RESET_WAITS_HOURS = env.int("RESET_WAITS_HOURS", default=24)
+# How long whoever opened a restricted case still sees its code and state after it was handed over or closed.
+OPENER_SEES_DAYS = env.int("OPENER_SEES_DAYS", default=30)
 
 # Language and time
 LANGUAGE_CODE = "id"
@@ -236,35 +244,29 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 # Files that are handed in stay in memory, weighed; a scanner, where there is one, looks at each before it is kept.
 FILE_UPLOAD_HANDLERS = ["ltsa.uploads.handler.WeighedUpload"]
 SCANNER_URL = env("SCANNER_URL", default="")
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 if not DEMO:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_REDIRECT_EXEMPT = [r"^healthz/?$"]
-    # Login limits count per address: behind a proxy the address is the one that the proxy saw.
-    ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Login limits count per address: behind a proxy the address is the one that the proxy saw (ltsa/home/checks.py).
+    ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+    if TRUSTED_PROXIES > 0:  # without one, whoever asks would say herself that she came by TLS
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    # The names below the portal's, and a list in every browser, are the whole office's to decide.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
+    SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
 # How much may be read (UU 27/2022 art 31, 35): numbers in full by one person, client rows by one token; above these 429.
 REVEALS_PER_DAY = env.int("REVEALS_PER_DAY", default=60)
 CLIENT_ROWS_PER_HOUR = env.int("CLIENT_ROWS_PER_HOUR", default=300)
 # From here on the officer for data protection is told; nobody is stopped in the middle of work.
 ALERT_ROWS_PER_HOUR = env.int("ALERT_ROWS_PER_HOUR", default=1500)
 ALERT_CLIENTS_WITHOUT_VISIT = env.int("ALERT_CLIENTS_WITHOUT_VISIT", default=20)
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
-}
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["ltsa.accounts.tokens.TokenAuthentication"],

@@ -51,7 +51,7 @@ PEOPLE = [
 
 # Reached only through their parents, whose visible_to is asked first; or public directory; or no rows about people.
 THROUGH_PARENT = {
-    "AccessGrant", "Attendance", "AttendanceCount", "BookRow", "CaseFileContent", "CaseMember", "CaseNumber", "CaseType", "ColumnMapping",
+    "AccessGrant", "Attendance", "AttendanceCount", "BookRow", "CaseFileContent", "CaseMember", "CaseType", "ColumnMapping",
     "ConsentProof", "ConsentText", "ExitAnswer", "Relationship", "VillageProfile",
 }  # fmt: skip
 

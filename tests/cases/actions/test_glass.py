@@ -65,7 +65,7 @@ def test_the_supervisor_of_another_house_does_not_see_the_request(case, cast):
 
 
 def test_asking_for_a_case_that_there_is_not_says_nothing(cast):
-    glass = ask_glass(code="T-TIDAKADA", reason=REASON, by=cast["sistem"])
+    glass = ask_glass(code="LTSA-3209-2026-TIDAKADA", reason=REASON, by=cast["sistem"])
     assert glass.state == "asked"
     with pytest.raises(ValidationError):
         allow_glass(glass, by=cast["ppdp"])
