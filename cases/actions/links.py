@@ -19,6 +19,8 @@ from django.utils.translation import gettext as _
 from ltsa.access import Permission
 from ltsa.audit.actions import record
 from ltsa.notifications.actions import post_mail
+from ltsa.organisations.addresses import address_of
+from ltsa.organisations.models import Suspension
 from ltsa.timeline.actions import write_event
 
 from .. import notices
@@ -78,14 +80,25 @@ def why_dead(link: OutsideLink) -> str:
         return LinkEnd.WITHDRAWN
     if referral.state not in LINKABLE or referral.answered_by_id is not None:
         return LinkEnd.ANSWERED  # an officer of that house answers in the portal now
-    return LinkEnd.EXPIRED if link.expires_at <= timezone.now() else ""
+    if link.expires_at <= timezone.now():
+        return LinkEnd.EXPIRED
+    halted = Suspension.objects.in_force().filter(organisation=referral.to_id)
+    return LinkEnd.REVOKED if halted.exists() else ""
 
 
 @transaction.atomic
 def make_link(
-    referral: Referral, *, way: str, address: str = "", opens_identity: bool = False, by
+    referral: Referral,
+    *,
+    way: str,
+    address: str = "",
+    why: str = "",
+    opens_identity: bool = False,
+    by,
 ) -> tuple[OutsideLink, Secret]:
-    """A new link; the one before it is dead. By mail it goes to `address`, or else to the house's own.
+    """A new link; the one before it is dead. By mail it goes to the house's own address, which a second person confirmed.
+
+    To another `address` only with `why`, which stays in the audit trail: whoever has that mailbox reads it.
 
     `opens_identity`: whether name and phone open to its reader once she has accepted.
 
@@ -93,7 +106,7 @@ def make_link(
     """
     referral = lock(referral)
     _check(referral, by)
-    address = _address(referral, way, address)
+    address, why = _address(referral, way, address, why)
     end_links(referral, LinkEnd.REVOKED)
     secret = Secret(secrets.token_urlsafe(32), f"{secrets.randbelow(1_000_000):06d}")
     link = OutsideLink.objects.create(
@@ -110,7 +123,9 @@ def make_link(
     if address:
         _post(link, secret, address)
     _tell("referral.link", referral, {"way": way}, by)
-    record("share", referral, fields=["link"], by=by)
+    record(
+        "share", referral, fields=["link", "typed_address"] if why else ["link"], reason=why, by=by
+    )
     return link, secret
 
 
@@ -134,12 +149,24 @@ def _check(referral: Referral, by) -> None:
     check_consent(referral)
 
 
-def _address(referral: Referral, way: str, typed: str) -> str:
+def _address(referral: Referral, way: str, typed: str, why: str) -> tuple[str, str]:
+    """(address, why not the confirmed one). One that only waits to be confirmed counts as any other that is typed."""
     if way != LinkWay.MAIL:
-        return ""
-    if not (typed or referral.to.email):
+        return "", ""
+    confirmed, typed, why = address_of(referral.to), typed.strip().lower(), why.strip()
+    if not (typed or confirmed):
         raise ValidationError({"address": _("Tulis alamat surel lembaga tujuan.")})
-    return typed or referral.to.email
+    if not typed or typed == confirmed.lower():
+        return confirmed, ""
+    if not why:
+        raise ValidationError(
+            {
+                "why": _(
+                    "Tulis mengapa ke alamat ini: belum ada yang mencocokkannya dengan perjanjian."
+                )
+            }
+        )
+    return typed, why
 
 
 def _post(link: OutsideLink, secret: Secret, address: str) -> None:

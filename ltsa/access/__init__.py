@@ -54,6 +54,7 @@ class Permission(StrEnum):
     PEOPLE_MANAGE_OWN = "people.manage_own"
     PEOPLE_MANAGE_DISTRICT = "people.manage_district"
     MASTER_DATA_MANAGE = "master_data.manage"
+    ORGANISATION_CONFIRM = "organisation.confirm"
     AUDIT_SEE = "audit.see"
     SYSTEM_SEE = "system.see"
     INBOX_SEE = "inbox.see"

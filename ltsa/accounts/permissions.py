@@ -105,6 +105,8 @@ ROLES: dict[str, frozenset[P]] = {
         }
     ),
     Role.VIEWER: frozenset({P.INBOX_SEE, P.FIGURES_NATION}),
-    Role.DATA_PROTECTION_OFFICER: frozenset({P.INBOX_SEE, P.AUDIT_SEE, P.GLASS_ALLOW}),
+    Role.DATA_PROTECTION_OFFICER: frozenset(
+        {P.INBOX_SEE, P.AUDIT_SEE, P.GLASS_ALLOW, P.ORGANISATION_CONFIRM}
+    ),
     Role.SYSTEM_ADMIN: frozenset({P.INBOX_SEE, P.SYSTEM_SEE, P.GLASS_ASK}),
 }

@@ -11,7 +11,7 @@ from rest_framework.permissions import BasePermission
 
 from ltsa.access import Open, Permission, declared
 
-from .models import ApiToken
+from .models import ApiToken, User
 
 
 def _digest(token: str) -> str:
@@ -34,6 +34,7 @@ class TokenAuthentication(BaseAuthentication):
             return None
         found = (
             ApiToken.objects.select_related("user")
+            .filter(user__in=User.objects.not_suspended())
             .filter(digest=_digest(token.strip()), expires_at__gt=timezone.now())
             .first()
         )

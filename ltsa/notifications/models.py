@@ -52,6 +52,7 @@ class Notification(models.Model):
         CLOCK_REMINDER = "clock_reminder", _("Tenggat mendekat")
         CLOCK_LATE = "clock_late", _("Lewat tenggat")
         VILLAGE_REQUEST = "village_request", pgettext_lazy("pemberitahuan", "Permintaan dari desa")
+        ORGANISATION = "organisation", _("Lembaga")
         ACCOUNT = "account", _("Akun")
         DIGEST = "digest", _("Ringkasan harian")
         OUTSIDE = "outside", _("Surat ke lembaga tanpa akun")

@@ -15,11 +15,12 @@ from ltsa.audit.actions import record
 from ltsa.versions import update_row
 
 from ..models import Agreement, Holiday, Letterhead, OfferedService, Organisation, ServicePoint
+from .addresses import ask_address
 
 
 @transaction.atomic
-def create_organisation(*, services=(), by, **fields) -> Organisation:
-    """A partner in the district of `by`; `services` are ServiceCodes that it offers."""
+def create_organisation(*, services=(), email: str = "", by, **fields) -> Organisation:
+    """A partner in the district of `by`; `services` are ServiceCodes that it offers. `email` waits to be confirmed."""
     organisation = Organisation(
         district_id=by.posting.district_id, verified_on=timezone.localdate(), **fields
     )
@@ -28,6 +29,8 @@ def create_organisation(*, services=(), by, **fields) -> Organisation:
     organisation.save(force_insert=True)
     _offer(organisation, services)
     record("create", organisation, fields=[*sorted(fields), "services"], by=by)
+    if email:
+        ask_address(organisation, address=email, by=by)
     return organisation
 
 

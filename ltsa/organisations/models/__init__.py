@@ -1,3 +1,4 @@
+from .address import AddressChange
 from .agency import Agency
 from .codes import DisabilityAccess, Kind, Language, ServiceCode
 from .offer import Closure, OfferedService, OpeningHours
@@ -9,8 +10,10 @@ from .organisation import (
     ServicePoint,
 )
 from .standard import ServiceStandard
+from .suspension import Suspension
 
 __all__ = [
+    "AddressChange",
     "Agency",
     "Agreement",
     "Closure",
@@ -25,4 +28,5 @@ __all__ = [
     "ServiceCode",
     "ServicePoint",
     "ServiceStandard",
+    "Suspension",
 ]
