@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, Q
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from ltsa.access import Permission
 from ltsa.audit.actions import record
 from ltsa.notifications.actions import post_mail
 from ltsa.organisations.addresses import address_of
-from ltsa.organisations.models import Suspension
+from ltsa.organisations.models import Organisation, Suspension
 from ltsa.timeline.actions import write_event
 
 from .. import notices
@@ -62,8 +63,17 @@ def may_link(referral: Referral, user) -> bool:
 
 
 def has_accounts(referral: Referral) -> bool:
-    """Whether somebody of the recipient can answer in the portal: a second, weaker door is not for them."""
-    return notices.answerers(referral.to).exists()
+    """Whether somebody of the recipient can answer in the portal: a second, weaker door is not for them.
+
+    Nor for a house whose access is suspended: nobody answers for it meanwhile, not even by phone.
+    """
+    able, halted = notices.answerers(referral.to), Suspension.objects.in_force()
+    house = Organisation.objects.filter(pk=referral.to_id)
+    return house.filter(Exists(able) | Q(pk__in=halted.values("organisation"))).exists()
+
+
+def is_suspended(referral: Referral) -> bool:
+    return Suspension.objects.in_force().filter(organisation=referral.to_id).exists()
 
 
 def offers_link(referral: Referral, user) -> bool:
@@ -82,8 +92,7 @@ def why_dead(link: OutsideLink) -> str:
         return LinkEnd.ANSWERED  # an officer of that house answers in the portal now
     if link.expires_at <= timezone.now():
         return LinkEnd.EXPIRED
-    halted = Suspension.objects.in_force().filter(organisation=referral.to_id)
-    return LinkEnd.REVOKED if halted.exists() else ""
+    return LinkEnd.REVOKED if is_suspended(referral) else ""
 
 
 @transaction.atomic
@@ -138,6 +147,7 @@ def _check(referral: Referral, by) -> None:
             "lembaga tujuan perlu akun, atau telepon petugasnya."
         )
         raise ValidationError(text, code="restricted")
+    check_partner(referral.case, referral.to)
     if has_accounts(referral):
         text = _(
             "Lembaga ini punya akun dan menjawab di portal. Ingatkan mereka, jangan beri tautan."
@@ -145,7 +155,6 @@ def _check(referral: Referral, by) -> None:
         raise ValidationError(text, code="has_accounts")
     if referral.state not in LINKABLE:
         raise NotPossible(referral, "link")
-    check_partner(referral.case, referral.to)
     check_consent(referral)
 
 

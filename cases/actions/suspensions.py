@@ -12,6 +12,7 @@ from services.locks import not_shut_out
 
 from .. import notices
 from ..codes import Priority
+from ..codes.clock import OF_THE_CASE
 from ..models import Case, Referral
 from ..reminders import REMINDER, REOFFER, supervisors, tell
 from ..transitions import OPEN_CASE, UNANSWERED, UNMET
@@ -28,23 +29,26 @@ def tend_suspension(organisation: Organisation) -> None:
 
 
 def _tell_of_emergencies(organisation: Organisation) -> None:
-    """Of its own restricted cases nobody works on now the data protection officer hears, by code and clock alone."""
+    """Of its own restricted cases, on which nobody works now, the data protection officer hears: code and clock alone.
+
+    Never by the clock of the report to the police, which would say what happened (domain 4.3).
+    """
     cases = Case.objects.filter(
         organisation=organisation,
         restricted=True,
         priority=Priority.EMERGENCY,
         state__in=OPEN_CASE,
     )
-    ticking = Clock.objects.ticking().filter(subject__in=cases.values("pk"), private=False)
+    ticking = Clock.objects.running().filter(subject__in=cases.values("pk"), kind__in=OF_THE_CASE)
     due = {clock.subject: clock.due_at for clock in ticking.order_by("-due_at")}
     officers = officers_for(organisation)
-    for case in cases.filter(pk__in=due):
+    for case in cases:
         notify(
             not_shut_out(officers, case.migrant_id),
             REMINDER,
             subject=case.pk,
             link=notices.TRAIL,
             code=case.code,
-            due_at=due[case.pk],
+            due_at=due.get(case.pk),
             emergency=True,
         )

@@ -64,12 +64,13 @@ def suspend_organisation(organisation: Organisation, *, hours: int, reason: str,
         record("change", organisation, fields=["suspension_asked"], reason=made.reason, by=by)
         _tell_officers(made, by=by)
         return made
-    return _start(made, timezone.now() + timedelta(hours=hours), by=by)
+    now = timezone.now()
+    return _start(made, now, now + timedelta(hours=hours), by=by)
 
 
-def _start(made: Suspension, until: datetime, *, by) -> Suspension:
+def _start(made: Suspension, since: datetime, until: datetime, *, by) -> Suspension:
     organisation = made.organisation
-    made.starts_at, made.ends_at = timezone.now(), until
+    made.starts_at, made.ends_at = since, until
     made.save()
     record("change", organisation, fields=["suspension"], reason=made.reason, by=by)
     tell_heads(organisation, heads_of(organisation), halted=True)
@@ -92,7 +93,7 @@ def consent_suspension(suspension: Suspension, *, until: datetime, by) -> Suspen
         raise ValidationError({"until": _("Paling lama 30 hari dari sekarang.")})
     suspension.consented_by, suspension.consented_at = by, now
     if suspension.starts_at is None:
-        suspension = _start(suspension, until, by=by)
+        suspension = _start(suspension, now, until, by=by)
     else:
         suspension.ends_at = until
         suspension.save()

@@ -14,7 +14,7 @@ def tell_addresses(change: AddressChange, what: str) -> None:
     """The old address and the new one. `what`: asked, ended (cancelled or refused), applied."""
     link = f"/kelola/lembaga/{change.organisation_id}/surel/"
     for address in {change.before, change.address} - {""}:
-        _post(address, "address", {"what": what}, link=link)
+        _post(address, "organisations/mail/address.txt", {"what": what}, link=link)
 
 
 def tell_heads(organisation: Organisation, heads, *, halted: bool) -> None:
@@ -23,11 +23,14 @@ def tell_heads(organisation: Organisation, heads, *, halted: bool) -> None:
     told.setdefault(organisation.email, None)
     for address, head in told.items():
         if address:
-            _post(address, "suspension", {"halted": halted}, link="/privasi/", user=head)
+            told_so = {"halted": halted}
+            _post(
+                address, "organisations/mail/suspension.txt", told_so, link="/privasi/", user=head
+            )
 
 
 def _post(address: str, template: str, context: dict, *, link: str, user=None) -> None:
     with translation.override(user.language if user else "id"):
         told = {"url": settings.SITE_URL + link} | context
-        body = render_to_string(f"organisations/mail/{template}.txt", told)
+        body = render_to_string(template, told)
         post_mail(address, _("Pemberitahuan dari portal LTSA-MRC"), body, user=user)
