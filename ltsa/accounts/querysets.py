@@ -19,14 +19,15 @@ class UserQuerySet(models.QuerySet):
     def holding(self, permission: Permission):
         """Active people whose posting of today gives them this permission."""
         roles = [role for role, held in ROLES.items() if permission in held]
-        postings = self.model._meta.get_field("postings").related_model.objects
-        posted = postings.current().filter(role__in=roles)
+        posted = self._postings().current().filter(role__in=roles)
         return self.filter(is_active=True, pk__in=posted.values("user"))
+
+    def _postings(self):
+        return self.model._meta.get_field("postings").related_model.objects
 
     def not_suspended(self):
         """Without those who work today for a house whose access is suspended: they do not even sign in."""
-        postings = self.model._meta.get_field("postings").related_model.objects
-        return self.exclude(pk__in=postings.posted_today().suspended().values("user"))
+        return self.exclude(pk__in=self._postings().posted_today().suspended().values("user"))
 
     def working_for(self, organisation):
         """Combine with holding() in this order: working_for(x) & holding(y) would join twice."""
