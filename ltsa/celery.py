@@ -28,6 +28,7 @@ app.conf.beat_schedule = {
         "options": {"expires": 60},
     },
     "watch-reading": {"task": "privacy.watch", "schedule": 600.0, "options": {"expires": 600}},
+    "apply-addresses": {"task": "organisations.apply_addresses", "schedule": 300.0},
     "clear-old-drafts": {"task": "drafts.clear_old", "schedule": 3600.0},
     "empty-old-books": {"task": "services.empty_old_books", "schedule": 86_400.0},
 }

@@ -2,11 +2,13 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from ltsa.audit.models import Record
 
 from .actions import send_account_mail
+from .models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -27,6 +29,12 @@ class AccountAdapter(DefaultAccountAdapter):
         """From SITE_URL: a forged Host header must not decide where a password link leads."""
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
         return settings.SITE_URL.rstrip("/") + path.replace("UID-KEY", key)
+
+    def pre_login(self, request, user, **kwargs):
+        """By whatever way she comes in: nobody of a suspended house gets a session."""
+        if not User.objects.not_suspended().filter(pk=user.pk).exists():
+            return redirect("account_inactive")
+        return super().pre_login(request, user, **kwargs)
 
     def post_login(self, request, user, **kwargs):
         Record.objects.create(

@@ -3,26 +3,31 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from ltsa.access import Permission
+from ltsa.organisations.models import Suspension
 
 from .permissions import ROLES
 
 BEGINS = Q(ends_on__gt=F("starts_on"))
 
 
+def _suspended() -> Exists:
+    """Of a posting: whether its house is suspended now. A condition in the query that reads it, never one more query."""
+    return Exists(Suspension.objects.in_force().filter(organisation=OuterRef("organisation")))
+
+
 class UserQuerySet(models.QuerySet):
     def holding(self, permission: Permission):
         """Active people whose posting of today gives them this permission."""
-        today = timezone.localdate()
         roles = [role for role, held in ROLES.items() if permission in held]
-        return (
-            self.filter(is_active=True)
-            .filter(
-                Q(postings__ends_on__isnull=True) | Q(postings__ends_on__gt=today),
-                postings__starts_on__lte=today,
-                postings__role__in=roles,
-            )
-            .distinct()
-        )
+        posted = self._postings().current().filter(role__in=roles)
+        return self.filter(is_active=True, pk__in=posted.values("user"))
+
+    def _postings(self):
+        return self.model._meta.get_field("postings").related_model.objects
+
+    def not_suspended(self):
+        """Without those who work today for a house whose access is suspended: they do not even sign in."""
+        return self.exclude(pk__in=self._postings().posted_today().suspended().values("user"))
 
     def working_for(self, organisation):
         """Combine with holding() in this order: working_for(x) & holding(y) would join twice."""
@@ -48,8 +53,18 @@ class UserQuerySet(models.QuerySet):
 
 class PostingQuerySet(models.QuerySet):
     def current(self):
-        """The last day of a posting is the day it no longer counts: ending it today ends access at once."""
+        """The last day of a posting is the day it no longer counts: ending it today ends access at once.
+
+        So does the suspension of its house, for as long as it lasts: whatever rests on a posting rests with it.
+        """
+        return self.posted_today().exclude(_suspended())
+
+    def posted_today(self):
+        """Current ones, also of a suspended house: whoever asks whether somebody is *there* asks this."""
         return self.unended().filter(starts_on__lte=timezone.localdate())
+
+    def suspended(self):
+        return self.filter(_suspended())
 
     def unended(self):
         """Current postings and those to come; one that was called off ends on the day it would have started."""

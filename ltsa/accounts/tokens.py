@@ -12,7 +12,7 @@ from rest_framework.permissions import BasePermission
 from ltsa.access import Open, Permission, declared
 from ltsa.reading import note_token
 
-from .models import ApiToken
+from .models import ApiToken, User
 
 
 def _digest(token: str) -> str:
@@ -35,6 +35,7 @@ class TokenAuthentication(BaseAuthentication):
             return None
         found = (
             ApiToken.objects.select_related("user")
+            .filter(user__in=User.objects.not_suspended())
             .filter(digest=_digest(token.strip()), expires_at__gt=timezone.now())
             .first()
         )

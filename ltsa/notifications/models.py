@@ -55,6 +55,7 @@ class Notification(models.Model):
         PEOPLE_CHANGED = "people_changed", _("Perubahan pada orang di lembaga")
         DIRECTORY_CHANGED = "directory_changed", _("Data lembaga di direktori berubah")
         PRIVACY_ALERT = "privacy_alert", _("Peringatan untuk pelindungan data")
+        ORGANISATION = "organisation", _("Lembaga")
         ACCOUNT = "account", _("Akun")
         DIGEST = "digest", _("Ringkasan harian")
         OUTSIDE = "outside", _("Surat ke lembaga tanpa akun")

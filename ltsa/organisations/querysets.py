@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import ExpressionWrapper, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -75,6 +75,19 @@ class OrganisationQuerySet(models.QuerySet):
             return self.filter(pk=user.posting.organisation_id)
         return self.none()
 
+    def guarded_by(self, user):
+        """Those a data protection officer answers for: of her district; the nation's, wherever there is no other."""
+        if user.posting is None or not user.can(Permission.ORGANISATION_CONFIRM):
+            return self.none()
+        if user.posting.district_id:
+            return self.in_district(user.posting.district_id)
+        near = officer_postings(self.model).filter(organisation__district=OuterRef("district"))
+        return self.filter(~Exists(near))
+
+    def not_suspended(self):
+        halted = self.model.suspensions.rel.related_model.objects.in_force()
+        return self.exclude(pk__in=halted.values("organisation"))
+
     def unchecked_for(self, span: timedelta):
         """Nobody has looked whether the entry is still true (domain 5: warn after 90 days)."""
         return self.filter(_unchecked(span))
@@ -95,10 +108,56 @@ class OrganisationQuerySet(models.QuerySet):
         )
         return (
             self.current()
+            .not_suspended()
             .filter(Q(pk__in=self.model.objects.serving(posting.district_id).values("pk")) | nation)
             .exclude(pk=posting.organisation_id)
             .exclude(kind="village")
         )
+
+
+def officer_postings(organisations):
+    """Where data protection officers work today; `organisations` is the model, for this floor knows no people."""
+    postings = organisations.postings.rel.related_model
+    people = postings._meta.get_field("user").related_model.objects
+    officers = people.holding(Permission.ORGANISATION_CONFIRM)
+    return postings.objects.current().filter(user__in=officers)
+
+
+class AddressChangeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who keeps the entry of the house, and the data protection officer who answers for it."""
+        houses = self.model._meta.get_field("organisation").related_model.objects
+        kept, guarded = houses.kept_by(user).values("pk"), houses.guarded_by(user).values("pk")
+        return self.filter(Q(organisation__in=kept) | Q(organisation__in=guarded))
+
+    def open(self):
+        return self.filter(applied_at=None, refused_at=None, cancelled_at=None)
+
+    def due(self):
+        """Confirmed and waited for: it counts, whether or not somebody has written it yet."""
+        return self.open().filter(takes_effect_at__lte=timezone.now())
+
+
+class SuspensionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The district's admin and its data protection officer."""
+        houses = self.model._meta.get_field("organisation").related_model.objects
+        seen = houses.guarded_by(user)
+        if user.can(Permission.PEOPLE_MANAGE_DISTRICT):
+            seen = houses.managed_by(user)
+        return self.filter(organisation__in=seen.values("pk"))
+
+    def in_force(self):
+        now = timezone.now()
+        return self.filter(starts_at__lte=now, ends_at__gt=now, lifted_at=None)
+
+    def waiting(self):
+        """Asked for, and not to begin without the consent of the data protection officer."""
+        return self.filter(starts_at=None, refused_at=None, lifted_at=None)
+
+    def ended_since(self, moment):
+        """Those that were in force at some time after `moment`."""
+        return self.filter(Q(lifted_at=None) | Q(lifted_at__gt=moment), ends_at__gt=moment)
 
 
 class ServicePointQuerySet(models.QuerySet):

@@ -1,4 +1,6 @@
-"""Who is told that an organisation closes for some days, or stands in another directory: functions of the floors above.
+"""Who is told that an organisation closes or opens again, stands in another directory, or has its access stopped.
+
+Functions of the floors above.
 
 Each is called as `told(organisation)` in the transaction of the change and reads what it needs itself.
 """
@@ -7,6 +9,7 @@ from collections.abc import Callable
 
 CLOSURES_CHANGED: list[Callable] = []
 LISTED_ELSEWHERE: list[Callable] = []
+ACCESS_SUSPENDED: list[Callable] = []
 
 
 def closures_changed(organisation) -> None:
@@ -16,4 +19,10 @@ def closures_changed(organisation) -> None:
 
 def listed_elsewhere(organisation) -> None:
     for told in LISTED_ELSEWHERE:
+        told(organisation)
+
+
+def access_suspended(organisation) -> None:
+    """Nobody there answers from now on."""
+    for told in ACCESS_SUSPENDED:
         told(organisation)

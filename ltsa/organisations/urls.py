@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     agencies,
     entries,
+    guarded,
     holidays,
     letterheads,
     offers,
@@ -22,6 +23,10 @@ urlpatterns = [
     path("lembaga/perlu-diperiksa/", organisations.due, name="due"),
     path("lembaga/<uuid:pk>/", organisations.detail, name="detail"),
     path("lembaga/<uuid:pk>/hubungan/", entries.change, name="entry_change"),
+    path("lembaga/<uuid:pk>/surel/", guarded.address, name="address"),
+    path("alamat/<uuid:pk>/batal/", guarded.address_cancel, name="address_cancel"),
+    path("lembaga/<uuid:pk>/tangguhkan/", guarded.suspend, name="suspend"),
+    path("penangguhan/<uuid:pk>/cabut/", guarded.lift, name="lift"),
     path("lembaga/<uuid:pk>/jam/", entries.hours, name="hours"),
     path("lembaga/<uuid:pk>/penutupan/", entries.close, name="closure_create"),
     path("penutupan/<int:pk>/batal/", entries.reopen, name="closure_cancel"),

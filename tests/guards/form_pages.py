@@ -16,7 +16,7 @@ SENSIBLE = {
     "agency": "", "planned_for": "01/12/2026", "returned_on": "02/10/2026", "checked_on": "01/10/2026", "q": "", "age": "27", "nik": "3209145708990003", "phone": "081234567890", "passport": "C1234567", "minutes": "20", "family_card": "3209142501120001", "letter_on": "01/10/2026", "children": "2", "elsewhere": "",
     "meets_at": "01/12/2026 09.00", "delivered_on": "", "amount": "100", "rate": "2081,5", "rate_on": "20/11/2026",
     "email": "seseorang@contoh.test", "username": "orang.contoh", "disability": "", "from": "1/10/2026", "to": "2/10/2026",
-    "digest_at": "07.00", "quiet_from": "21.00", "quiet_until": "06.00", "complainant_phone": "081234567890", "opened_on": "01/10/2026", "ended_on": "02/10/2026",
+    "until": "12/12/2026 09.00", "digest_at": "07.00", "quiet_from": "21.00", "quiet_until": "06.00", "complainant_phone": "081234567890", "opened_on": "01/10/2026", "ended_on": "02/10/2026",
 }  # fmt: skip
 
 

@@ -24,11 +24,12 @@ from ..models import (
     Organisation,
     ServicePoint,
 )
+from .addresses import ask_address
 
 
 @transaction.atomic
-def create_organisation(*, services=(), by, **fields) -> Organisation:
-    """A partner in the district of `by`, or of the nation (NATION_MANAGE); `services` are ServiceCodes that it offers."""
+def create_organisation(*, services=(), email: str = "", by, **fields) -> Organisation:
+    """A partner in the district of `by`, or of the nation (NATION_MANAGE); `services` are what it offers; `email` waits to be confirmed."""
     if by.posting.district_id is None:
         if not by.can(Permission.NATION_MANAGE):
             raise PermissionDenied
@@ -42,6 +43,8 @@ def create_organisation(*, services=(), by, **fields) -> Organisation:
     organisation.save(force_insert=True)
     _offer(organisation, services)
     record("create", organisation, fields=[*sorted(fields), "services"], by=by)
+    if email:
+        ask_address(organisation, address=email, by=by)
     return organisation
 
 

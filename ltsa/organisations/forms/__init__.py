@@ -7,6 +7,7 @@ from .agencies import (
     AgencyImportForm,
     offered_agencies,
 )
+from .guarded import AddressForm, ConfirmAddressForm, ConsentForm, SuspendForm
 from .offers import OfferEditForm, OfferForm, PauseForm
 from .opening import ClosureForm, EntryForm, HoursForm
 from .organisations import (
@@ -23,12 +24,15 @@ from .served import ServedDistrictForm
 from .standards import StandardEditForm, StandardForm
 
 __all__ = [
+    "AddressForm",
     "AgencyEditForm",
     "AgencyField",
     "AgencyForm",
     "AgencyImportForm",
     "AgreementForm",
     "ClosureForm",
+    "ConfirmAddressForm",
+    "ConsentForm",
     "EntryForm",
     "HolidayForm",
     "HoursForm",
@@ -44,5 +48,6 @@ __all__ = [
     "ServicePointForm",
     "StandardEditForm",
     "StandardForm",
+    "SuspendForm",
     "offered_agencies",
 ]

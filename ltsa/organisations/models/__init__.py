@@ -1,3 +1,4 @@
+from .address import AddressChange
 from .agency import Agency
 from .codes import DisabilityAccess, Kind, Language, ServiceCode
 from .offer import Closure, OfferedService, OpeningHours
@@ -10,8 +11,10 @@ from .organisation import (
 )
 from .served import ServedDistrict
 from .standard import ServiceStandard
+from .suspension import Suspension
 
 __all__ = [
+    "AddressChange",
     "Agency",
     "Agreement",
     "Closure",
@@ -27,4 +30,5 @@ __all__ = [
     "ServiceCode",
     "ServicePoint",
     "ServiceStandard",
+    "Suspension",
 ]

@@ -31,7 +31,7 @@ def outside(make_referral, no_accounts):
 
 
 def withdrawn(referral, desk, *, way="mail", answer=True):
-    _, secret = linked(referral, desk, way=way, address=MAIL)
+    _, secret = linked(referral, desk, way=way, address=MAIL, why="Lewat telepon.")
     held = entered(secret)[0]
     if answer:
         answered(secret, held, "accept", name="Suster Contoh")
@@ -71,7 +71,7 @@ def test_rule_7_who_only_opened_it_is_asked_too_and_who_was_given_paper_gets_no_
 
 def test_rule_7_every_address_that_opened_it_is_asked_however_its_link_ended(outside, desk):
     for way, address in (("mail", "salah@contoh.test"), ("mail", MAIL), ("print", "")):
-        entered(linked(outside, desk, way=way, address=address)[1])
+        entered(linked(outside, desk, way=way, address=address, why="Lewat telepon.")[1])
     actions.withdraw_consent(outside.consent, by=desk)
     row = DeletionRequest.objects.get(referral=outside)
     mails = Notification.objects.filter(kind="outside", subject=row.pk)
