@@ -22,6 +22,7 @@ from ltsa.organisations.models import Organisation
 from services.actions import create_migrant
 from tests import stage
 from tests.clients import SUHARTI
+from tests.moments import MIDDLE, standing_at
 from tests.undefined_variables import raise_undefined
 
 pytest_plugins = ["tests.browser.fixtures"]
@@ -79,6 +80,13 @@ class Cast:
 
     def __getattr__(self, name: str) -> User:
         return self[name.replace("_", ".")]
+
+
+@pytest.fixture
+def mid_month():
+    """The clock stands at noon in the middle of a month: yesterday and hours ago are of the same month."""
+    with standing_at(MIDDLE) as there:
+        yield there
 
 
 @pytest.fixture
