@@ -12,11 +12,31 @@ import time_machine
 
 WIB = ZoneInfo("Asia/Jakarta")
 MIDDLE = "2026-11-17 12:00"  # a Tuesday, work day, far from the ends of a month
+FIRST_OF_A_MONTH = "2026-12-01 00:30"  # hours ago is the month before
+LEAP_DAY = (
+    "2028-02-29 23:50"  # the last of a month too, in a year whose holidays no decree has named
+)
+HARD = (FIRST_OF_A_MONTH, LEAP_DAY)  # what a test marked `each_moment` runs at
+# What `make moments` tries the whole suite at.
+ALL = (
+    FIRST_OF_A_MONTH,
+    "2026-12-01 05:00",
+    "2026-12-31 23:50",
+    "2027-01-01 05:00",  # a holiday, the first of a year
+    "2027-02-07 12:00",  # a Sunday
+    "2027-08-17 12:00",  # a holiday on a Tuesday
+    "2028-02-29 12:00",
+    MIDDLE,
+)
+
+
+def in_wib(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).replace(tzinfo=WIB)
 
 
 @contextmanager
 def standing_at(moment: str) -> Iterator[datetime]:
     """`with standing_at("2026-12-01 00:30"):` the clock runs on from there, in the time of the offices."""
-    there = datetime.fromisoformat(moment).replace(tzinfo=WIB)
+    there = in_wib(moment)
     with time_machine.travel(there, tick=True):
         yield there
