@@ -5,10 +5,11 @@ The clock of this process follows; PostgreSQL's `now()` does not (`make moments`
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import time_machine
+from django.utils import timezone
 
 WIB = ZoneInfo("Asia/Jakarta")
 MIDDLE = "2026-11-17 12:00"  # a Tuesday, work day, far from the ends of a month
@@ -32,6 +33,16 @@ ALL = (
 
 def in_wib(moment: str) -> datetime:
     return datetime.fromisoformat(moment).replace(tzinfo=WIB)
+
+
+def in_days(days: int) -> date:
+    """A day as far from today as a form or action asks for; a day written down is past one day."""
+    return timezone.localdate() + timedelta(days=days)
+
+
+def typed(days: int) -> str:
+    """The same as an officer types it: 24/12/2026."""
+    return f"{in_days(days):%d/%m/%Y}"
 
 
 @contextmanager
