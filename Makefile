@@ -15,9 +15,9 @@ DUMMY := env -u DEMO -u DEBUG SECRET_KEY=$(KEY) FIELD_KEYS=$(KEY) ALLOWED_HOSTS=
 	DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1/0 \
 	TRUSTED_PROXIES=1 STATE_DIR=.state/check
 
-export SCALE KILLS MESSAGES REFERRALS RACES CASES EXAMPLES STEPS
+export SCALE KILLS MESSAGES REFERRALS RACES CASES EXAMPLES STEPS MOMENTS
 
-.PHONY: run test test-pages test-servers test-house test-apps check bench faults fuzz fix texts reset install install-dev $(CHECKS)
+.PHONY: run test test-pages test-servers test-house test-apps check bench faults fuzz moments fix texts reset install install-dev $(CHECKS)
 
 run: install
 	@exec $(RUN) ltsa.launcher
@@ -85,6 +85,10 @@ fuzz: EXAMPLES := $(or $(EXAMPLES),200)
 fuzz: STEPS := $(or $(STEPS),60)
 fuzz: install-dev
 	@$(RUN) pytest tests/fuzz tests/cases/test_state_machine.py $(ARGS)
+
+# The suite at set moments, with PostgreSQL: MOMENTS='2026-12-01 00:30, 2028-02-29 12:00' (WIB), ARGS=tests/cases.
+moments: install-dev
+	@$(RUN) tests.each_moment $(ARGS)
 
 fix: install-dev
 	@$(RUN) ruff format $(CODE)
