@@ -21,7 +21,7 @@ from ltsa.notifications.actions import believe_address, post_mail
 from ltsa.organisations.models import Organisation, ServicePoint
 from ltsa.versions import update_row
 
-from .invitations import invitation_link
+from .invitations import mailed_invitation_link
 from .leaving import hand_on, heirs, houses, waiting
 from .models import ApiToken, Posting, User
 from .permissions import Role
@@ -71,7 +71,7 @@ def reinvite_person(person: User, *, by: User) -> User:
 
 
 def _send_invitation(person: User) -> None:
-    context = {"url": invitation_link(person)}
+    context = {"url": mailed_invitation_link(person)}
     send_account_mail("account/email/invitation", person.email, context, user=person)
 
 
