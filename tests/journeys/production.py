@@ -94,7 +94,7 @@ class Person:
         """Open the form, keep what it holds, type, send. `at`: the form's address, when it is another than the page's."""
         page = self.get(path)
         assert page.status == 200, (path, page.status)
-        hidden = fields_of(page.text, at)
+        hidden = fields_of(page.text, at, urllib.parse.urlsplit(page.url).path)
         sent = urllib.parse.urlencode(hidden | typed, doseq=True).encode()
         return self._ask(at or page.url, sent)
 
@@ -128,13 +128,13 @@ INPUT = re.compile(r"<input\b[^>]*>")
 ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 
 
-def fields_of(page: str, at: str = "") -> dict[str, str]:
+def fields_of(page: str, at: str, path: str) -> dict[str, str]:
     """The hidden fields, with what they hold, of the form that is sent to `at`, or of the page's own."""
     for head, body in FORM.findall(page):
         told = dict(ATTRIBUTE.findall(head))
-        if told.get("method") != "post" or (
-            told.get("action", "") != at and not (not at and is_own(told))
-        ):
+        action = told.get("action", "")
+        # A form of the page itself is sent to where it stands; those of the frame are not.
+        if told.get("method") != "post" or action not in ([at] if at else ["", path]):
             continue
         inputs = [dict(ATTRIBUTE.findall(one)) for one in INPUT.findall(body)]
         return {
@@ -142,12 +142,7 @@ def fields_of(page: str, at: str = "") -> dict[str, str]:
             for one in inputs
             if one.get("type") == "hidden" and "name" in one
         }
-    raise AssertionError(f"no form for {at or 'this page'}")
-
-
-def is_own(form: dict) -> bool:
-    """A form of the page itself is sent to where it stands; those of the frame (look, language, search) are not."""
-    return not form.get("action")
+    raise AssertionError(f"no form for {at or path}")
 
 
 def option(page: str, words: str) -> str:
