@@ -10,6 +10,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
 from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import NamedTuple
@@ -90,12 +91,13 @@ class Person:
     def get(self, path: str) -> Page:
         return self._ask(path)
 
-    def post(self, path: str, typed: dict, *, at: str = "") -> Page:
-        """Open the form, keep what it holds, type, send. `at`: the form's address, when it is another than the page's."""
+    def post(self, path: str, typed: dict | Callable[[str], dict], *, at: str = "") -> Page:
+        """Open the form, keep what it holds, type (what is read from it, for a function), send. `at`: the form's address, when it is another than the page's."""
         page = self.get(path)
         assert page.status == 200, (path, page.status)
         hidden = fields_of(page.text, at, urllib.parse.urlsplit(page.url).path)
-        sent = urllib.parse.urlencode(hidden | typed, doseq=True).encode()
+        told = typed(page.text) if callable(typed) else typed
+        sent = urllib.parse.urlencode(hidden | told, doseq=True).encode()
         return self._ask(at or page.url, sent)
 
     def _ask(self, path: str, sent: bytes | None = None) -> Page:
