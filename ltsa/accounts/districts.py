@@ -17,7 +17,7 @@ from ltsa.audit.actions import record
 from ltsa.organisations.models import Kind, Organisation, ServicePoint
 
 from .actions import send_account_mail
-from .invitations import invitation_link
+from .invitations import mailed_invitation_link
 from .models import Posting, User
 from .people_from_outside import add_person
 from .permissions import Role
@@ -165,6 +165,6 @@ def _new_user(username: str, full_name: str, email: str) -> User:
     user.save()
     record("create", user, fields=["username", "full_name", "email"], by=None)
     if email:
-        context = {"url": invitation_link(user)}
+        context = {"url": mailed_invitation_link(user)}
         send_account_mail("account/email/invitation", email, context, user=user)
     return user

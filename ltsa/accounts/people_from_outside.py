@@ -21,7 +21,7 @@ from ltsa.notifications.models import Notification
 from ltsa.organisations.models import Kind, Organisation, ServicePoint
 
 from .actions import send_account_mail
-from .invitations import invitation_link
+from .invitations import mailed_invitation_link
 from .models import PersonAct, Posting, User
 from .officers import data_protection_officers
 from .permissions import ROLES, Role
@@ -80,7 +80,10 @@ def add_person(
     record("create", posting, fields=["role", "organisation", "starts_on"], by=by)
     PersonAct.objects.create(act="invite", person=person, organisation=house, by=by)
     send_account_mail(
-        "account/email/invitation", person.email, {"url": invitation_link(person)}, user=person
+        "account/email/invitation",
+        person.email,
+        {"url": mailed_invitation_link(person)},
+        user=person,
     )
     tell_of_person(person, house)
     return person

@@ -10,9 +10,18 @@ from django.urls import URLResolver, include, path, re_path
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
 
-from .views import profile
+from .views import address, profile
 
 PUBLIC_MFA = {"mfa_authenticate", "mfa_login_webauthn"}
+ADDS_A_FACTOR = {"mfa_activate_totp", "mfa_add_webauthn"}
+
+# Names that the library may ask for, of pages that this house does not have: codes by mail.
+CLOSED = {
+    "akun/masuk-ulang/kode/": "account_request_reauthentication_code",
+    "akun/masuk-ulang/kode/isi/": "account_confirm_reauthentication_code",
+    "akun/masuk/kode/": "account_confirm_login_code",
+    "akun/surel/terkirim/": "account_email_verification_sent",
+}
 
 
 def declare(patterns):
@@ -21,6 +30,8 @@ def declare(patterns):
         if isinstance(pattern, URLResolver):
             declare(pattern.url_patterns)
         else:
+            if pattern.name in ADDS_A_FACTOR:
+                pattern.callback = address.needs_proved_address(pattern.callback)
             access(PUBLIC if pattern.name in PUBLIC_MFA else SIGNED_IN)(pattern.callback)
     return patterns
 
@@ -58,6 +69,9 @@ urlpatterns = [
         access(PUBLIC)(account.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
     ),
+    path("akun/surel/", address.address, name="account_email"),
+    path("akun/surel/bukti/<str:key>/", address.confirm, name="account_confirm_email"),
+    *[path(route, profile.closed, name=name) for route, name in CLOSED.items()],
     path("akun/sesi/", access(SIGNED_IN)(sessions.list_usersessions), name="usersessions_list"),
     path("akun/pengaman/", include(declare(mfa_base.urlpatterns))),
     path("akun/pengaman/aplikasi/", include(declare(totp.urlpatterns))),

@@ -10,6 +10,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
 from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import NamedTuple
@@ -90,12 +91,13 @@ class Person:
     def get(self, path: str) -> Page:
         return self._ask(path)
 
-    def post(self, path: str, typed: dict, *, at: str = "") -> Page:
-        """Open the form, keep what it holds, type, send. `at`: the form's address, when it is another than the page's."""
+    def post(self, path: str, typed: dict | Callable[[str], dict], *, at: str = "") -> Page:
+        """Open the form, keep what it holds, type (what is read from it, for a function), send. `at`: the form's address, when it is another than the page's."""
         page = self.get(path)
         assert page.status == 200, (path, page.status)
-        hidden = fields_of(page.text, at)
-        sent = urllib.parse.urlencode(hidden | typed, doseq=True).encode()
+        hidden = fields_of(page.text, at, urllib.parse.urlsplit(page.url).path)
+        told = typed(page.text) if callable(typed) else typed
+        sent = urllib.parse.urlencode(hidden | told, doseq=True).encode()
         return self._ask(at or page.url, sent)
 
     def _ask(self, path: str, sent: bytes | None = None) -> Page:
@@ -128,13 +130,13 @@ INPUT = re.compile(r"<input\b[^>]*>")
 ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 
 
-def fields_of(page: str, at: str = "") -> dict[str, str]:
+def fields_of(page: str, at: str, path: str) -> dict[str, str]:
     """The hidden fields, with what they hold, of the form that is sent to `at`, or of the page's own."""
     for head, body in FORM.findall(page):
         told = dict(ATTRIBUTE.findall(head))
-        if told.get("method") != "post" or (
-            told.get("action", "") != at and not (not at and is_own(told))
-        ):
+        action = told.get("action", "")
+        # A form of the page itself is sent to where it stands; those of the frame are not.
+        if told.get("method") != "post" or action not in ([at] if at else ["", path]):
             continue
         inputs = [dict(ATTRIBUTE.findall(one)) for one in INPUT.findall(body)]
         return {
@@ -142,12 +144,7 @@ def fields_of(page: str, at: str = "") -> dict[str, str]:
             for one in inputs
             if one.get("type") == "hidden" and "name" in one
         }
-    raise AssertionError(f"no form for {at or 'this page'}")
-
-
-def is_own(form: dict) -> bool:
-    """A form of the page itself is sent to where it stands; those of the frame (look, language, search) are not."""
-    return not form.get("action")
+    raise AssertionError(f"no form for {at or path}")
 
 
 def option(page: str, words: str) -> str:

@@ -17,7 +17,7 @@ from ltsa.notifications.actions import believe_address, post_mail
 from ltsa.versions import update_row
 
 from ..authority import How, how_to_change, how_to_post
-from ..invitations import invitation_link
+from ..invitations import mailed_invitation_link
 from ..leaving import houses
 from ..models import User
 from .ledger import Act, still_acting, write_act
@@ -81,7 +81,7 @@ def reinvite_person(person: User, *, by: User) -> User:
 
 
 def send_invitation(person: User) -> None:
-    context = {"url": invitation_link(person)}
+    context = {"url": mailed_invitation_link(person)}
     send_account_mail("account/email/invitation", person.email, context, user=person)
 
 

@@ -4,6 +4,7 @@ from allauth.account import views as allauth
 from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,9 @@ from ltsa.versions import Stale, show_both
 
 from .. import actions
 from ..forms import PersonForm
+from ..invitations import mailed_tokens
 from ..models import Posting, User
+from ..proving import prove_by_link
 
 
 class LoginView(allauth.LoginView):
@@ -32,6 +35,20 @@ class ChoosePasswordView(allauth.PasswordResetFromKeyView):
             "username": user.username if user else "",
             "is_first_password": bool(user and not user.has_usable_password()),
         }
+
+    def form_valid(self, form):
+        """A link that was mailed proves the address; looked at first, for the new password ends the link."""
+        mailed = mailed_tokens.check_token(self.reset_user, self.key)
+        response = super().form_valid(form)
+        if mailed:
+            prove_by_link(self.reset_user)
+        return response
+
+
+@access(PUBLIC)
+def closed(request, **kwargs):
+    """A page of the login library that this house does not use; its name must be known, or a link to it ends in a 500."""
+    raise Http404
 
 
 login = access(PUBLIC)(LoginView.as_view())
