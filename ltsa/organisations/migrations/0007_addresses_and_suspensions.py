@@ -13,7 +13,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisations", "0001_squashed"),
+        ("organisations", "0006_served_districts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
