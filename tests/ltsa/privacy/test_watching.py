@@ -13,6 +13,7 @@ from ltsa.privacy.actions import say_home
 from ltsa.privacy.models import Alert
 from ltsa.privacy.tasks import watch
 from ltsa.privacy.watching import zone_of
+from services.models import Migrant
 
 pytestmark = pytest.mark.django_db
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -121,6 +122,7 @@ def test_many_clients_whom_she_does_not_serve(cast, clock, make_migrant, setting
     settings.ALERT_CLIENTS_WITHOUT_VISIT = 2
     desk, head = cast["meja.cirebon"], cast["supervisor.cirebon"]
     for client in [make_migrant(by=desk), make_migrant(by=desk)]:
+        Migrant.objects.filter(pk=client.pk).update(created_at=timezone.now())
         look(desk, subject=client.pk)  # she registered them herself
         look(head, subject=client.pk)
     watch()
