@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.accounts.models import AgencyTie, Posting, User
+from ltsa.accounts.second_person import approvers, may_approve
 from ltsa.timeline.models import Event
 from services.locks import not_shut_out
 
@@ -23,8 +24,11 @@ def worker(case: Case):
 
 
 def is_second(case: Case, user) -> bool:
-    """She holds the permission, and it is another's work. Where nobody is known to have done it, nobody is second."""
-    return user.can(Permission.CASE_CLOSE) and worker(case) not in (None, user.pk)
+    """She holds the permission, it is another's work, and not one of somebody who invited her (grade a, domain 4.1).
+
+    Where nobody is known to have done it, nobody is second.
+    """
+    return user.can(Permission.CASE_CLOSE) and may_approve(user, worker_ids=[worker(case)])
 
 
 def may_close(case: Case, user) -> bool:
@@ -45,14 +49,26 @@ def is_alone(case: Case, user) -> bool:
 
 
 def others_who_close(case: Case, user):
-    """The other people of the case's house who may close it; of a restricted case those of its team alone."""
+    """The other people of the case's house who may close it: none whom she who worked on it invited.
+
+    Of a restricted case those too who are not on its team: they are brought onto it first (actions/team.py).
+    """
     people = User.objects.holding(Permission.CASE_CLOSE).working_for(case.organisation)
-    if case.restricted:
-        people = people.filter(pk__in=case.members.current().values("user"))
-    others = people.exclude(pk=user.pk)
+    others = User.objects.filter(pk__in=people.values("pk")).exclude(pk=user.pk)
+    others = approvers(others, worker_ids=[worker(case) or user.pk])
     if _locked_by(user, case.migrant_id, others):
         return others
     return not_shut_out(others, case.migrant_id)
+
+
+def approves_alone(plan, user) -> bool:
+    """Nobody else of the house may approve this plan (grade a): then its writer may, and has to say why."""
+    people = User.objects.holding(Permission.CASE_CLOSE).working_for(plan.case.organisation)
+    others = User.objects.filter(pk__in=people.values("pk")).exclude(pk=user.pk)
+    others = approvers(others, worker_ids=[plan.written_by_id])
+    if not _locked_by(user, plan.case.migrant_id, others):
+        others = not_shut_out(others, plan.case.migrant_id)
+    return not others.exists()
 
 
 def with_others(cases, user):

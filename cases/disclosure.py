@@ -100,7 +100,21 @@ def shown_parts(referral: Referral, user) -> dict:
         return {}
     if not is_recipient(referral, user):
         return referral.snapshot if is_here(referral, user) else {}
-    return for_recipient(referral.snapshot, referral.state) if is_agreed(referral) else {}
+    if not is_agreed(referral):
+        return {}
+    shown = for_recipient(referral.snapshot, referral.state)
+    return shown if not shown or in_her_hands(referral, user) else {"minimum": shown["minimum"]}
+
+
+def in_her_hands(referral: Referral, user) -> bool:
+    """Of a restricted case, and in a house for survivors, what was accepted is read by whoever took or answered it, and
+    by the supervisor: not by everybody who is posted there (domain 4 rule 1). An answer without an account is the house's.
+    """
+    if not (referral.restricted or referral.to.works_with_survivors):
+        return True
+    if referral.answered_by_id is None or user.can(Permission.OWN_ORGANISATION_SEE):
+        return True
+    return user.pk in (referral.claimed_by_id, referral.answered_by_id)
 
 
 def for_recipient(snapshot: dict, state: str) -> dict:
@@ -126,7 +140,9 @@ def shown_files(referral: Referral, user) -> list[ReferralFile]:
 
 def may_open_files(referral: Referral, user) -> bool:
     """Who sent them may always; their recipient while it is open to her."""
-    return not is_recipient(referral, user) or is_open(referral)
+    if not is_recipient(referral, user):
+        return True
+    return is_open(referral) and in_her_hands(referral, user)
 
 
 def is_open(referral: Referral) -> bool:

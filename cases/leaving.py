@@ -6,11 +6,19 @@ from ltsa.accounts.leaving import left_behind
 
 from .actions.leaving import claims_of, give_back_claims
 from .actions.reassigning import hand_on_cases, hand_on_steps, open_cases_of, open_steps_of
+from .actions.team import leave_teams
+from .models import CaseMember
 
 
 @left_behind(_("kasus terbuka"), hand_on=hand_on_cases)
 def open_cases(user, organisation) -> int:
-    return len(open_cases_of(user, organisation))
+    return sum(not case.restricted for case in open_cases_of(user, organisation))
+
+
+@left_behind(_("kasus terbatas (menunggu timnya)"), hand_on=leave_teams, heir=False)
+def restricted_cases(user, organisation) -> int:
+    teams = CaseMember.objects.filter(user=user, until=None, case__restricted=True)
+    return teams.filter(case__organisation=organisation).count()
 
 
 @left_behind(_("tugas terbuka"), hand_on=hand_on_steps)

@@ -2,6 +2,7 @@
 
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
 from ltsa.clocks.words import left_text
@@ -74,6 +75,39 @@ def case_rows(cases, user) -> list[dict]:
             "next": day_of(row.next_action_on),
         }
         for row in rows
+    ]
+
+
+def bare_alone_rows(closings, plans) -> list[dict]:
+    """The same, and of plans, for whoever keeps watch over personal data: codes and days, no word of a case."""
+    told = [(row.closed_at, row.case, row.closed_by, _("Kasus ditutup")) for row in closings]
+    told += [(row.decided_at, row.case, row.decided_by, _("Rencana disetujui")) for row in plans]
+    return [
+        {
+            "url": "",
+            "code": case.code,
+            "when": day(at),
+            "who": f"{by.staff_code} ({case.organisation})",
+            "reason": what,
+            "why": "",
+        }
+        for at, case, by, what in sorted(told, key=lambda one: one[0], reverse=True)
+    ]
+
+
+def plan_rows(plans) -> list[dict]:
+    """Plans that their writer approved herself, in the columns of the closings."""
+    url_of = addresses("cases:plan_detail")
+    return [
+        {
+            "url": url_of(row.pk),
+            "code": row.case.code,
+            "when": day(row.decided_at),
+            "who": f"{row.decided_by} ({row.decided_by.staff_code})",
+            "reason": _("Rencana disetujui"),
+            "why": row.alone_because,
+        }
+        for row in plans
     ]
 
 

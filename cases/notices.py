@@ -12,9 +12,13 @@ from services.locks import not_shut_out
 
 from .codes import Priority
 from .models import Case, DeletionRequest, Referral
+from .people import awaited
 from .reporting import must_decide
+from .second import asked_about, deciders, officers
 
 TRAIL = "/privasi/jejak/"  # what the data protection officers look into
+WAITING = "/kasus/menunggu/"  # restricted cases that nobody has
+REQUESTS = "/kasus/permintaan/"  # what waits for a second person
 # Lines that wait for somebody of the recipient to take a referral.
 WAITING_LINES = ("referral_received", "clock_reminder")
 
@@ -146,12 +150,11 @@ def case_handed_over(case: Case, team, *, by) -> None:
     notify(people, "case_handed_over", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
 
 
-def case_taken_back(case: Case, team, keepers, *, by) -> None:
-    """Those who had it are told that it is gone, without a way back to it; those at home find it there."""
+def case_taken_back(case: Case, team, *, by) -> None:
+    """Those who had it are told that it is gone, without a way back to it."""
     had = User.objects.filter(pk__in=[person.pk for person in team]).exclude(pk=by.pk)
     had = _hearing(case, had)
     notify(had, "case_moved", subject=case.pk, link="/kasus/", code=case.code)
-    case_handed_over(case, keepers, by=by)
 
 
 def case_restricted(case: Case, joined, *, by) -> None:
@@ -159,6 +162,45 @@ def case_restricted(case: Case, joined, *, by) -> None:
     people = User.objects.filter(pk__in=[person.pk for person in joined]).exclude(pk=by.pk)
     people = _hearing(case, people)
     notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
+
+
+def case_waits(case: Case, *, gone=None, by=None) -> None:
+    """Whoever may take it on, or name somebody for it; of an emergency at once. `gone`: she is leaving this moment."""
+    people = [one for one in awaited(case) if gone is None or one.pk != gone.pk]
+    if not people:
+        heads = User.objects.holding(Permission.GLASS_ALLOW).working_for(case.organisation)
+        heads = _hearing(case, heads.exclude(pk=gone.pk) if gone else heads)
+        people = heads if heads.exists() else officers(case)
+    people = [one for one in people if by is None or one.pk != by.pk]
+    notify(
+        people,
+        "case_handed_over",
+        subject=case.pk,
+        link=WAITING,
+        code=case.code,
+        emergency=case.priority == Priority.EMERGENCY,
+    )
+
+
+def team_changed(case: Case, *, by) -> None:
+    """Everybody on it: somebody joined or left."""
+    people = User.objects.filter(pk__in=case.members.filter(until=None).values("user"))
+    people = _hearing(case, people).exclude(pk=by.pk)
+    notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
+
+
+def access_asked(asked, *, by) -> None:
+    """Whoever may decide, and the team: it reads who shall be let near."""
+    people = deciders(asked.case, to=asked_about(asked))
+    notify(people, "glass_asked", subject=asked.pk, link=REQUESTS, code=asked.case.code)
+    if asked.case.restricted:
+        team_changed(asked.case, by=by)
+
+
+def access_decided(asked, *, by) -> None:
+    people = _hearing(asked.case, User.objects.filter(pk=asked.asked_by_id).exclude(pk=by.pk))
+    link = f"/kasus/{asked.case_id}/"
+    notify(people, "case_moved", subject=asked.case_id, link=link, code=asked.case.code)
 
 
 def plan_submitted(case: Case, *, by) -> None:
@@ -182,10 +224,10 @@ def _officers():
 
 
 def _second_people(glass):
-    """The supervisors of the house that has the case, and the data protection officers."""
+    """Whoever may decide about it, and the data protection officers."""
     people = _officers()
     if glass.case is not None:
-        heads = User.objects.holding(Permission.GLASS_ALLOW).working_for(glass.case.organisation)
+        heads = deciders(glass.case, to=[glass.asked_by])
         return User.objects.filter(Q(pk__in=people.values("pk")) | Q(pk__in=heads.values("pk")))
     return people
 
@@ -195,10 +237,11 @@ def glass_asked(glass, *, by) -> None:
 
 
 def glass_opened(glass, *, by) -> None:
-    """Who asked, the owner of the case, the supervisors of its house, and the data protection officers."""
+    """Who asked, the owner and the team of the case, whoever could have decided, and the data protection officers."""
     told = {glass.asked_by_id, glass.case.owner_id} - {None}
+    team = glass.case.members.filter(until=None).values("user")
     heads = _second_people(glass).values("pk")
-    people = User.objects.filter(Q(pk__in=told) | Q(pk__in=heads))
+    people = User.objects.filter(Q(pk__in=told) | Q(pk__in=team) | Q(pk__in=heads))
     _glass(glass, people, "glass_opened", by=by)
 
 
@@ -211,8 +254,10 @@ def report_due(clock) -> None:
     case = Case.objects.select_related("organisation").get(pk=clock.subject)
     if not must_decide(case):
         return
-    people = User.objects.filter(pk__in={*clock.named, case.owner_id} - {None})
+    people = User.objects.filter(pk__in={*clock.named, case.owner_id} - {None}, is_active=True)
     people = _hearing(case, people.working_for(case.organisation))
+    if not people.exists():  # nobody has it: the hours run on all the same
+        case_waits(case)
     notify(people, "case_moved", subject=case.pk, link=f"/kasus/{case.pk}/", code=case.code)
 
 

@@ -14,7 +14,7 @@ from services.disclosure import show_client
 from .actions.hearsay import may_note_answer
 from .actions.links import offers_link
 from .case_page import blocks_of
-from .codes import Priority, ReferralKind
+from .codes import CaseState, Priority, ReferralKind
 from .disclosure import (
     is_here,
     is_recipient,
@@ -76,9 +76,16 @@ def case_page(case: Case, user) -> dict:
         "may_hand_over": case.restricted
         and case.handed_over_at is None
         and user.can(Permission.CASE_HAND_OVER),
+        "may_take_on": _may_take_on(case, user),
         "team": [str(member.user) for member in case.members.current()],
         "events": newest(case, user),
     }
+
+
+def _may_take_on(case: Case, user) -> bool:
+    """Of its team, while nobody has it."""
+    restricted = case.restricted and user.can(Permission.CASE_RESTRICTED)
+    return restricted and case.owner_id is None and case.state != CaseState.CLOSED
 
 
 def paper(case: Case, user) -> dict:

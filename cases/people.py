@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from ltsa.access import Permission
 from ltsa.accounts.models import Posting, User
+from ltsa.accounts.second_person import approvers
 from ltsa.organisations.models import Kind, Organisation
 from ltsa.organisations.querysets import runs_desks
 from services.locks import not_shut_out, shut_houses
@@ -25,6 +26,36 @@ def assignable(case: Case):
             near |= Q(pk__in=here.values("user"))
         people = people.filter(near)
     return not_shut_out(people, case.migrant_id).order_by("full_name")
+
+
+def able_to_join(case: Case):
+    """Colleagues who could be named on the team of a restricted case; nobody who is shut out from its client."""
+    people = User.objects.filter(
+        pk__in=User.objects.holding(Permission.CASE_RESTRICTED)
+        .working_for(case.organisation)
+        .values("pk")
+    )
+    people = people.exclude(pk__in=case.members.filter(until=None).values("user"))
+    return not_shut_out(people, case.migrant_id).order_by("full_name")
+
+
+def nameable(case: Case, *, by):
+    """Whom a data protection officer can name for a case that waits: of its house, and nobody whom she invited."""
+    people = User.objects.filter(
+        pk__in=User.objects.holding(Permission.CASE_RESTRICTED)
+        .working_for(case.organisation)
+        .values("pk")
+    )
+    people = approvers(people, worker_ids=[by.pk])
+    return not_shut_out(people, case.migrant_id).order_by("staff_code")
+
+
+def awaited(case: Case) -> list[User]:
+    """Who may take on a restricted case that waits, or name somebody for it; asked of each, so that rows alone decide."""
+    working = User.objects.holding(Permission.CASE_RESTRICTED).working_for(case.organisation)
+    officers = User.objects.holding(Permission.AUDIT_SEE)
+    people = User.objects.filter(Q(pk__in=working.values("pk")) | Q(pk__in=officers.values("pk")))
+    return [one for one in people if Case.objects.waiting_for(one).filter(pk=case.pk).exists()]
 
 
 def suggestible(referral, user):

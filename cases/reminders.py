@@ -10,6 +10,8 @@ from ltsa.notifications.actions import notify
 
 from .codes import Priority
 from .models import Case, Referral
+from .notices import WAITING
+from .people import awaited
 
 REMINDER, LATE, REOFFER = "clock_reminder", "clock_late", "referral_reoffer"
 ADDRESS: dict[type, str] = {Case: "cases:case_detail", Referral: "cases:referral_detail"}
@@ -26,6 +28,8 @@ def tell(
     found = _there(about, people)
     if not found and or_else is not None:
         found = _there(about, or_else)
+    if not found and isinstance(about, Case) and about.restricted:
+        found, link = awaited(about), WAITING
     notify(
         found,
         kind,

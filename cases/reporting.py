@@ -36,6 +36,13 @@ def must_decide(case: Case) -> bool:
     return case.incidents.filter(violence__in=SEXUAL_VIOLENCE, at__gt=last.at).exists()
 
 
+def knowing(case: Case):
+    """Who is told of the hours that run: the supervisors on its team; without an owner all of the team."""
+    if case.owner_id is not None:
+        return supervisors(case)
+    return User.objects.filter(pk__in=case.members.filter(until=None).values("user"))
+
+
 def supervisors(case: Case):
     """Those of the named team who lead the house that has the case."""
     leading = User.objects.holding(Permission.OWN_ORGANISATION_SEE).working_for(case.organisation)
@@ -43,10 +50,13 @@ def supervisors(case: Case):
 
 
 def may_see_report(case: Case, user) -> bool:
-    """The assigned worker and the supervisors of her house, of a case that they see (domain 1.4 c)."""
+    """The assigned worker and the supervisors of her house, of a case that they see (domain 1.4 c).
+
+    While it has no worker, whoever of its team sees it.
+    """
     if not case.restricted or user.posting is None:
         return False
     leads = user.can(Permission.OWN_ORGANISATION_SEE)
     return case.organisation_id == user.posting.organisation_id and (
-        leads or case.owner_id == user.pk
+        leads or case.owner_id in (None, user.pk)
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ltsa.access import Permission
 
 from .models import Migrant
-from .querysets.parts import at_home
+from .querysets.parts import known_at_home
 
 UNDO_WITHIN = timedelta(days=30)
 AFTER_MERGING: list[Callable] = []
@@ -73,7 +73,7 @@ def mergeable(user):
     """
     if not user.can(Permission.CLIENT_MERGE) or not user.can(Permission.CLIENT_EDIT):
         return Migrant.objects.none()
-    return Migrant.objects.identified_for(user).filter(at_home(user, prefix=""))
+    return Migrant.objects.identified_for(user).filter(known_at_home(user, prefix=""))
 
 
 def refusal(duplicate: Migrant, *, into: Migrant) -> str:

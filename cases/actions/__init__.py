@@ -31,7 +31,7 @@ from .invitations import invite, prove_delivery
 from .letters import void_letter, write_power_of_attorney, write_receipt, write_referral_letter
 from .limits import explain_limits, write_account
 from .links import has_accounts, make_link, may_link, revoke_links, why_dead
-from .locks import lift_lock, lock_out
+from .locks import ask_lift, lock_out
 from .mediations import end_mediation, request_mediation
 from .moving import move_case
 from .notes import add_note, correct_note
@@ -56,6 +56,7 @@ from .referrals import (
 from .reoffering import draft_reoffer, reoffer_referral
 from .replacing import replaced_by
 from .reporting import decide_report, tend_report_clock
+from .requests import allow_access, refuse_access
 from .respondents import add_respondent, edit_respondent, remove_respondent
 from .restricting import restrict_case
 from .safety import write_safety_plan
@@ -68,6 +69,7 @@ from .sending import (
 )
 from .special_help import ask_special_help
 from .steps import add_step, move_step
+from .team import add_member, name_worker, remove_member, take_on_case
 from .tickets import add_ticket, edit_ticket
 from .types import set_types
 
@@ -77,15 +79,18 @@ __all__ = [
     "add_claim",
     "add_file",
     "add_incident",
+    "add_member",
     "add_note",
     "add_respondent",
     "add_step",
     "add_ticket",
+    "allow_access",
     "allow_glass",
     "answer_through",
     "answers_now",
     "ask_client",
     "ask_glass",
+    "ask_lift",
     "ask_pin",
     "ask_special_help",
     "assess",
@@ -117,7 +122,6 @@ __all__ = [
     "heard_now",
     "hold_hearing",
     "invite",
-    "lift_lock",
     "lock_out",
     "make_link",
     "may_link",
@@ -126,6 +130,7 @@ __all__ = [
     "move_case",
     "move_plan",
     "move_step",
+    "name_worker",
     "note_answer",
     "note_call",
     "note_deletion",
@@ -140,9 +145,11 @@ __all__ = [
     "reassign_cases",
     "record_payment",
     "record_recovery",
+    "refuse_access",
     "refuse_glass",
     "release_referral",
     "remove_file",
+    "remove_member",
     "remove_respondent",
     "reoffer_referral",
     "replace_file",
@@ -160,6 +167,7 @@ __all__ = [
     "sign_minutes",
     "start_referral",
     "take_back_case",
+    "take_on_case",
     "tend_report_clock",
     "void_letter",
     "void_recovery",

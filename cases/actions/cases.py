@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ltsa.access import Permission
 from ltsa.accounts.models import User
 from ltsa.audit.actions import record
+from ltsa.clocks.actions import stop_clock
 from ltsa.organisations.models import Organisation
 from ltsa.timeline.actions import write_event
 from services.actions import record_consent, shield_client
@@ -18,7 +19,8 @@ from services.locks import not_shut_out
 from services.models import AccessGrant, Consent
 
 from .. import notices
-from ..models import Case, CaseMember, Referral
+from ..codes.clock import CaseClock
+from ..models import Case, Referral
 from ..transitions import LIVE
 from .complaint import whole_complaint
 from .deadlines import entrust_case_clocks, start_case_clocks
@@ -28,6 +30,7 @@ from .partners import check_partner
 from .referral_ends import leave_house
 from .reporting import tend_report_clock
 from .respondents import name_respondent
+from .team import end_team, form_team, tend_waiting
 
 HAND_OVER_CONSENT = timedelta(days=90)
 
@@ -81,11 +84,11 @@ def open_case(
     if restricted:
         shield_client(migrant)
     case.secondary_types.add(*types[1:])
-    form_team(
-        case, {by} if not restricted else trusted(posting.organisation, migrant.pk, by), by=by
-    )
+    # Whoever may not work on it names nobody: it waits, and who takes it on is told (domain 4 rule 1).
+    form_team(case, [by] if case.owner else [], by=by)
     start_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
+    tend_waiting(case, by=by)
     write_event("case.open", case, client=migrant.pk, by=by)
     record("create", case, by=by)
     if agency is not None:
@@ -106,32 +109,15 @@ def _check_opening(types, account, told, restricted, limits_explained) -> None:
         raise ValidationError(errors)
 
 
-def trusted(organisation, migrant_id, by=None) -> set:
-    """The named team of a restricted case: its opener when she may, and the supervisors of her organisation."""
-    holders = User.objects.holding(Permission.CASE_RESTRICTED).working_for(organisation)
-    supervisors = holders.filter(pk__in=User.objects.holding(Permission.OWN_ORGANISATION_SEE))
-    supervisors = not_shut_out(supervisors, migrant_id)
-    return set(supervisors) | ({by} if by and by.can(Permission.CASE_RESTRICTED) else set())
-
-
-def form_team(case: Case, people, *, by) -> None:
-    CaseMember.objects.bulk_create(
-        CaseMember(case=case, user=person, added_by=by) for person in people
-    )
-
-
 @transaction.atomic
 def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     """Give a restricted case to another organisation, with the client's consent; the giver keeps code and state.
 
-    The new team is `people`, or everybody there who may work on restricted cases. Raises ValidationError when nobody may.
+    The new team is `people`, named one by one; without them it waits there for whoever takes it on. Raises
+    ValidationError {to} where nobody could, {people} for one who cannot.
     """
     check_partner(case, to)
-    there = User.objects.holding(Permission.CASE_RESTRICTED).working_for(to)
-    chosen = there.filter(pk__in=[person.pk for person in people]) if people else there
-    team = set(not_shut_out(chosen, case.migrant_id))
-    if not team:
-        raise ValidationError({"to": _("Lembaga ini belum punya pendamping untuk kasus terbatas.")})
+    team = _team_there(case, to, people or ())
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     if not case.restricted or case.handed_over_at or to.pk == case.organisation_id:
         raise ValidationError({"to": _("Kasus ini sudah diserahkan atau tidak dapat diserahkan.")})
@@ -146,19 +132,14 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
         restricted=True,
         by=by,
     )
-    case.members.filter(until__isnull=True).update(until=timezone.now())
-    form_team(case, team, by=by)
+    end_team(case)
     AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=timezone.now())
-    AccessGrant.objects.bulk_create(
-        AccessGrant(
-            migrant=case.migrant, user=person, reason="team", groups=groups, subject=case.pk
-        )
-        for person in team
-    )
     case.organisation, case.service_point, case.owner = to, None, None
     case.handed_over_at = timezone.now()
     case.version += 1
     case.save()
+    form_team(case, team, by=by)
+    stop_clock(CaseClock.TAKE_ON, case, outcome="dropped", by=by)
     entrust_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
     write_event("case.hand_over", case, by=by)
@@ -166,7 +147,18 @@ def hand_over_case(case: Case, *, to, method: str, people=None, by) -> Case:
     record("share", case, fields=groups, by=by)
     notices.case_left(case)
     notices.case_handed_over(case, team, by=by)
+    tend_waiting(case, by=by)
     return case
+
+
+def _team_there(case: Case, to, people) -> list:
+    there = User.objects.holding(Permission.CASE_RESTRICTED).working_for(to)
+    able = set(not_shut_out(there, case.migrant_id))
+    if not able:
+        raise ValidationError({"to": _("Lembaga ini belum punya pendamping untuk kasus terbatas.")})
+    if not set(people) <= able:
+        raise ValidationError({"people": _("Pilih pendamping dari lembaga tujuan.")})
+    return sorted(set(people), key=lambda one: one.username)
 
 
 def _check_nothing_under_way(case: Case) -> None:
@@ -196,14 +188,13 @@ def _home_of(case: Case, consent: Consent) -> tuple[Organisation, Consent | None
 def take_back_case(case: Case, *, by) -> Case:
     """She withdrew her consent to the hand-over: the house that has the case loses sight at once, and it goes home.
 
-    Home it belongs to the supervisors again, as before it was handed over, until she agrees to another house.
+    Home it waits for whoever takes it on, until she agrees to another house.
     """
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     if case.hand_over_consent is None:
         return case
     leave_house(case)
-    now, team = timezone.now(), [member.user for member in case.members.current()]
-    case.members.filter(until__isnull=True).update(until=now)
+    now, team = timezone.now(), end_team(case)
     AccessGrant.objects.filter(subject=case.pk, until__isnull=True).update(until=now)
     home, still_agreed = _home_of(case, case.hand_over_consent)
     case.organisation, case.service_point, case.owner = home, None, None
@@ -211,12 +202,12 @@ def take_back_case(case: Case, *, by) -> Case:
     case.handed_over_at, case.hand_over_consent = None, still_agreed
     case.version += 1
     case.save()
-    keepers = trusted(home, case.migrant_id)
-    form_team(case, keepers, by=by)
+    stop_clock(CaseClock.TAKE_ON, case, outcome="dropped", by=by)
     entrust_case_clocks(case, by=by)
     tend_report_clock(case, by=by)
     write_event("case.take_back", case, by=by)
     record("change", case, fields=["organisation"], by=by)
     notices.case_left(case)
-    notices.case_taken_back(case, team, keepers, by=by)
+    notices.case_taken_back(case, team, by=by)
+    tend_waiting(case, by=by)
     return case

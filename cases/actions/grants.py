@@ -38,11 +38,15 @@ def share_with_grants(referral: Referral) -> None:
 
 
 def _whom(referral: Referral) -> list[dict]:
+    """Of a restricted case, and in a house for survivors, whoever took or answered it, by name (domain 4 rule 1)."""
+    hers = {referral.claimed_by_id, referral.answered_by_id} - {None}
+    people = answerers(referral.to).filter(pk__in=hers)
+    named = [{"user": one} for one in not_shut_out(people, referral.case.migrant_id)]
     if not referral.restricted:
-        return [{"organisation": referral.to}]
+        return [{"organisation": referral.to}, *(named if referral.to.works_with_survivors else ())]
     holders = User.objects.holding(Permission.CASE_RESTRICTED)
-    people = answerers(referral.to).filter(pk__in=holders.values("pk"))
-    return [{"user": one} for one in not_shut_out(people, referral.case.migrant_id)]
+    able = set(holders.values_list("pk", flat=True))
+    return [whom for whom in named if whom["user"].pk in able]
 
 
 def name_people(case) -> None:

@@ -17,8 +17,8 @@ from services.merged import after_merging, records_of
 from services.models import AccessGrant
 
 from .. import notices
-from ..codes import LockKind
-from ..models import Case, ConflictLock
+from ..codes import LockKind, RequestKind
+from ..models import AccessRequest, Case, ConflictLock
 from ..transitions import NotYours, lock
 from .leaving import leave_hand
 
@@ -51,13 +51,31 @@ def lock_out(case: Case, *, kind: str, target, reason: str, by) -> ConflictLock:
 
 
 @transaction.atomic
-def lift_lock(made: ConflictLock, *, reason: str, by) -> ConflictLock:
-    """Let them near her again; what they had in hand before does not come back. Lifted already is fine."""
+def ask_lift(made: ConflictLock, *, reason: str, by) -> AccessRequest:
+    """To let them near her again somebody else decides (cases.actions.requests). Raises NotYours, ValidationError."""
     case = lock(made.case)
     _check_hers(case, "lift_lock", by)
+    if not Case.objects.visible_to(by).filter(pk=case.pk).exists():
+        raise NotYours("lift_lock")
     if not reason.strip():
         raise ValidationError({"reason": _("Tulis alasannya.")})
-    made = ConflictLock.objects.select_for_update(of=("self",)).get(pk=made.pk)
+    made = lock(made)
+    if made.lifted_at is not None:
+        raise ValidationError(_("Kunci ini sudah dibuka."), code="lifted")
+    if made.requests.waiting().exists():
+        raise ValidationError(_("Sudah diminta. Tunggu keputusan orang kedua."), code="asked")
+    asked = AccessRequest.objects.create(
+        kind=RequestKind.LIFT, case=case, lock=made, reason=reason[:LONGEST_REASON], asked_by=by
+    )
+    write_event("lock.ask", case, detail={"part": str(made.pk), "kind": made.kind}, by=by)
+    record("create", asked, by=by)
+    notices.access_asked(asked, by=by)
+    return asked
+
+
+def lift_now(made: ConflictLock, *, reason: str, by) -> ConflictLock:
+    """In the transaction of its decision: what they had in hand before does not come back. Lifted already is fine."""
+    made = lock(made)
     if made.lifted_at is not None:
         return made
     made.lifted_at, made.lifted_by = timezone.now(), by

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ltsa.accounts.second_person import may_approve
 from ltsa.audit.actions import record
 
 from ..models import ActionPlan, ActionStep, Case
@@ -12,6 +13,8 @@ from ..notices import plan_submitted
 from ..transitions import KEPT, STANDING, move
 from .steps import check_steps, follow_steps, tell
 from .working import working_on
+
+SHORTEST_WHY = 10  # letters: a full stop is no reason
 
 
 @transaction.atomic
@@ -105,7 +108,8 @@ def _end(rows: list[ActionStep], state: str, by) -> None:
 
 
 def move_plan(plan: ActionPlan, verb: str, *, comment: str = "", version=None, by) -> ActionPlan:
-    """submit, approve or send_back; the last one says why. Nobody decides on her own plan.
+    """submit, approve or send_back; the last one says why. Nobody decides on her own plan, unless nobody else can:
+    then her comment says why (it is listed for the chair and the data protection officer).
 
     Raises NotPossible, NotYours, Stale, ValidationError, and KeyError for another verb.
     """
@@ -118,6 +122,8 @@ def move_plan(plan: ActionPlan, verb: str, *, comment: str = "", version=None, b
         if verb == "submit":
             row.submitted_at = timezone.now()
         else:
+            if verb == "approve" and not may_approve(by, worker_ids=[row.written_by_id]):
+                row.alone_because = _why_alone(comment)
             row.decided_at, row.decided_by, row.comment = timezone.now(), by, comment
 
     with transaction.atomic():
@@ -127,3 +133,10 @@ def move_plan(plan: ActionPlan, verb: str, *, comment: str = "", version=None, b
         if verb == "submit":
             plan_submitted(case, by=by)
     return moved
+
+
+def _why_alone(comment: str) -> str:
+    if len(comment.strip()) < SHORTEST_WHY:
+        told = _("Tidak ada orang kedua yang dapat menyetujui. Tulis alasannya.")
+        raise ValidationError({"comment": ValidationError(told, code="alone")})
+    return comment.strip()

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
@@ -13,6 +12,7 @@ from ltsa.audit.actions import record
 from ltsa.clocks.actions import entrust_clocks
 from ltsa.timeline.actions import write_event
 from services.models import AccessGrant
+from services.querysets.grants import shut_out
 
 from .. import notices
 from ..disclosure import needs_limits
@@ -20,6 +20,7 @@ from ..models import ActionStep, Case, CaseMember, CaseNote
 from ..people import assignable
 from ..transitions import OPEN_CASE, lock
 from .deadlines import entrust_case_clocks, tend_tasks
+from .team import end_team, form_team
 
 RESTRICTED, CONFLICT, SAME = "restricted", "conflict", "same"
 
@@ -33,7 +34,10 @@ class Preview:
 
 
 def preview_reassigning(cases, to: User) -> Preview:
-    """Which of these cases `to` can take over: of the same house, allowed to, not shut out. Three statements."""
+    """Which of these cases `to` can take over: of the same house, allowed to, not shut out.
+
+    A restricted case goes to somebody who is on its team by name, and to nobody else (domain 4 rule 1).
+    """
     cases = list(cases)
     clients = [case.migrant_id for case in cases]
     shut = set(
@@ -42,9 +46,10 @@ def preview_reassigning(cases, to: User) -> Preview:
         .filter(migrant__in=clients)
         .values_list("migrant", flat=True)
     )
-    found = Preview()
+    hers = CaseMember.objects.filter(user=to, until=None, case__in=[one.pk for one in cases])
+    named, found = set(hers.values_list("case", flat=True)), Preview()
     for case in cases:
-        why = _why_not(case, to, shut)
+        why = _why_not(case, to, shut, named)
         if why:
             found.unable.append((case, why))
         else:
@@ -52,17 +57,17 @@ def preview_reassigning(cases, to: User) -> Preview:
     return found
 
 
-def _why_not(case: Case, to: User, shut: set) -> str:
+def _why_not(case: Case, to: User, shut: set, named: set) -> str:
     if case.migrant_id in shut:
         return CONFLICT
-    if case.restricted and not to.can(Permission.CASE_RESTRICTED):
+    if case.restricted and not (case.pk in named and to.can(Permission.CASE_RESTRICTED)):
         return RESTRICTED
     return SAME if case.owner_id == to.pk else ""
 
 
 @transaction.atomic
 def reassign_cases(cases, *, to: User, note: str = "", by) -> int:
-    """Give these cases of one's own house to a colleague; what she cannot take stays. How many moved.
+    """Give these cases, which one sees, to a colleague; what she cannot take stays. How many moved.
 
     Raises ValidationError when `to` does not work on cases of the house.
     """
@@ -72,7 +77,9 @@ def reassign_cases(cases, *, to: User, note: str = "", by) -> int:
     )
     if not able.filter(pk=to.pk).exists():
         raise ValidationError({"to": _("Pilih rekan selembaga yang menangani kasus.")})
-    there = Case.objects.filter(pk__in=[case.pk for case in cases], organisation=house)
+    # Nobody reassigns what she does not see: nor a case whose client she is shut out of.
+    seen = Case.objects.visible_to(by).filter(organisation=house)
+    there = seen.filter(pk__in=[case.pk for case in cases])
     # As they stand now, held until the end: a case that has just become restricted, or went elsewhere, stays.
     held = there.select_for_update(of=("self",)).order_by("pk")
     moved = [_move(case, to, note, by) for case in preview_reassigning(held, to).able]
@@ -83,13 +90,14 @@ def reassign_cases(cases, *, to: User, note: str = "", by) -> int:
 
 def _move(case: Case, to: User | None, note: str, by) -> Case:
     """Owner, team, open tasks and clocks; her note stands in the case."""
-    case, now = lock(case), timezone.now()
+    case = lock(case)
     before = case.owner_id
     if before and before != getattr(to, "pk", None):
-        case.members.filter(until__isnull=True, user=before).update(until=now)
+        end_team(
+            case, besides=[one.user for one in case.members.current() if one.user_id != before]
+        )
     if to is not None:
-        if not case.members.filter(until__isnull=True, user=to).exists():
-            CaseMember.objects.create(case=case, user=to, added_by=by)
+        form_team(case, [to], by=by)
         ActionStep.objects.filter(case=case, state="open", who=before).update(who=to)
     case.owner = to
     case.version += 1
@@ -103,13 +111,21 @@ def _move(case: Case, to: User | None, note: str, by) -> Case:
     own = {"own": True} if before == by.pk else {}
     write_event("reassign.case", case, client=client, detail=own, by=by)
     record("change", case, fields=["owner"], by=by)
+    if case.restricted:
+        notices.case_left(case)
+        notices.team_changed(case, by=by)
     return case
 
 
 def hand_on_cases(user: User, organisation, *, to: User | None, note: str, by) -> None:
-    """She leaves the house: what `to` may take goes to her; the rest waits without owner for the supervisors."""
-    held = open_cases_of(user, organisation)
-    able = preview_reassigning(held, to).able if to is not None else []
+    """She leaves the house: ordinary cases that `to` may take go to her; the rest waits without owner.
+
+    Of restricted ones nobody is a successor (actions/team.py). And whoever is shut out of a client gives none of
+    hers to anybody.
+    """
+    held = [case for case in open_cases_of(user, organisation) if not case.restricted]
+    mine = Case.objects.filter(pk__in=[case.pk for case in held]).exclude(migrant__in=shut_out(by))
+    able = preview_reassigning(mine, to).able if to is not None else []
     moved = [_move(case, to, note, by) for case in able]
     for case in held:
         if case not in able:
@@ -125,7 +141,8 @@ def open_cases_of(user: User, organisation) -> list[Case]:
 
 def hand_on_steps(user: User, organisation, *, to: User | None, note: str, by) -> None:
     """Tasks in cases of others: to whoever goes on, else to the owner of the case."""
-    for step in open_steps_of(user, organisation).select_related("case"):
+    steps = open_steps_of(user, organisation).exclude(case__migrant__in=shut_out(by))
+    for step in steps.select_related("case"):
         heir = _heir(step.case, to)
         if heir is not None:
             ActionStep.objects.filter(pk=step.pk).update(who=heir)

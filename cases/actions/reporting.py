@@ -11,7 +11,7 @@ from ltsa.clocks.models import Clock
 
 from ..codes import ReportChoice
 from ..models import Case, ReportDecision
-from ..reporting import CLOCK, is_bound, may_see_report, must_decide, supervisors
+from ..reporting import CLOCK, is_bound, knowing, may_see_report, must_decide, supervisors
 from ..transitions import NotYours
 from .story import open_story, tell
 
@@ -34,7 +34,7 @@ def tend_report_clock(case: Case, *, since=None, by) -> None:
             case,
             owner=case.owner,
             organisation=case.organisation,
-            named=supervisors(case),
+            named=knowing(case),
             private=True,
             started_at=since,
             by=by,
@@ -48,7 +48,7 @@ def _entrust(clock: Clock, case: Case, *, by) -> None:
     Clock.objects.filter(pk=clock.pk).update(
         owner=case.owner,
         organisation=case.organisation,
-        named=[person.pk for person in supervisors(case)],
+        named=[person.pk for person in knowing(case)],
     )
 
 

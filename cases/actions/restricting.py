@@ -2,7 +2,6 @@
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.accounts.models import User
@@ -13,17 +12,20 @@ from services.locks import not_shut_out
 from services.models import Consent
 
 from .. import notices
-from ..models import Case, CaseMember, Referral
+from ..models import Case, Referral
 from ..transitions import lock
 from .agencies import recount_complaints
 from .deadlines import entrust_case_clocks
 from .grants import name_people
 from .reporting import tend_report_clock
+from .team import end_team, form_team, let_in, tend_waiting
 
 
 @transaction.atomic
 def restrict_case(case: Case, *, by) -> Case:
-    """At once, and never back: the team is the worker, if she may, and the supervisors of the house.
+    """At once, and never back: of those named on it, its owner and whoever does it stay who may work on such a case.
+
+    Where none of them may, it waits for whoever takes it on.
 
     The code stays, so that who opened it and may not work on it still finds code and state (rule 2). Its referrals and
     the consents they rest on become restricted too; the agency's complaints no longer count it. Safe to repeat.
@@ -31,13 +33,15 @@ def restrict_case(case: Case, *, by) -> Case:
     case = lock(case)
     if case.restricted:
         return case
-    team = _keepers(case, by)
+    team = _kept(case, by)
     case.restricted = True
     if case.owner not in team:
         case.owner = None
     case.version += 1
     case.save()
-    joined = _form_team(case, team, by=by)
+    end_team(case, besides=team)
+    joined = form_team(case, team, by=by)
+    let_in(case, team)
     sent = Referral.objects.filter(case=case)
     Consent.objects.filter(pk__in=sent.values("consent")).update(restricted=True)
     sent.update(restricted=True)
@@ -51,23 +55,12 @@ def restrict_case(case: Case, *, by) -> Case:
     record("change", case, fields=["restricted"], by=by)
     notices.case_left(case)
     notices.case_restricted(case, joined, by=by)
+    tend_waiting(case, by=by)
     return case
 
 
-def _keepers(case: Case, by) -> set:
+def _kept(case: Case, by) -> list:
     holders = User.objects.holding(Permission.CASE_RESTRICTED).working_for(case.organisation)
-    heads = User.objects.holding(Permission.OWN_ORGANISATION_SEE)
-    keepers = holders.filter(Q(pk__in=heads) | Q(pk__in=[case.owner_id, by.pk]))
-    return set(not_shut_out(keepers, case.migrant_id))
-
-
-def _form_team(case: Case, team: set, *, by) -> list:
-    """The others leave; who joins is given back."""
-    now = timezone.now()
-    case.members.current().exclude(user__in=team).update(until=now)
-    there = set(case.members.current().values_list("user", flat=True))
-    joined = [person for person in team if person.pk not in there]
-    CaseMember.objects.bulk_create(
-        CaseMember(case=case, user=person, added_by=by, since=now) for person in joined
-    )
-    return joined
+    named = Q(pk__in=case.members.filter(until=None).values("user"))
+    kept = holders.filter(named | Q(pk__in=[case.owner_id, by.pk]))
+    return list(not_shut_out(kept, case.migrant_id))

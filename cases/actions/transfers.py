@@ -15,11 +15,11 @@ from .. import notices
 from ..guest import account_of
 from ..models import ActionStep, Case, Referral
 from ..transitions import lock
-from .cases import form_team, trusted
 from .deadlines import entrust_case_clocks
 from .partners import check_transfer
 from .referral_clocks import move_referral
 from .reporting import tend_report_clock
+from .team import end_team, form_team, tend_waiting
 
 
 def take_over(referral: Referral, *, by) -> Referral:
@@ -33,10 +33,11 @@ def take_over(referral: Referral, *, by) -> Referral:
     if officer is None or (case.restricted and not officer.can(Permission.CASE_RESTRICTED)):
         text = _("Kasus ini hanya dapat diterima petugas yang berhak, lewat akunnya sendiri.")
         raise ValidationError({"to": text})
-    team = trusted(referral.to, case.migrant_id, officer) if case.restricted else {officer}
+    team = [officer]
     _move(case, referral, officer)
     form_team(case, team, by=officer)
-    _let_in(case, team)
+    if not case.restricted:
+        _let_in(case)
     steps = ActionStep.objects.open().filter(case=case)
     steps.update(who=officer, version=F("version") + 1)
     entrust_case_clocks(case, by=officer)
@@ -46,14 +47,14 @@ def take_over(referral: Referral, *, by) -> Referral:
     record("share", case, fields=DisclosureGroup.values, by=officer)
     notices.case_left(case)
     notices.case_handed_over(case, team, by=officer)
+    tend_waiting(case, by=officer)
     return move_referral(referral, "taken_over", by=None, change=_done)
 
 
 def _move(case: Case, referral: Referral, officer) -> None:
-    now = timezone.now()
-    case.members.filter(until__isnull=True).update(until=now)
+    end_team(case)
     grants = AccessGrant.objects.filter(subject=case.pk, until__isnull=True, deny=False)
-    grants.update(until=now)
+    grants.update(until=timezone.now())
     case.organisation = referral.to
     case.district_id = referral.to.district_id  # type: ignore[assignment]  # a desk has one
     case.service_point, case.owner = officer.posting.service_point, officer
@@ -62,22 +63,14 @@ def _move(case: Case, referral: Referral, officer) -> None:
     case.save()
 
 
-def _let_in(case: Case, team: set) -> None:
-    """Of a restricted case its team by name, else the house that works on it now."""
-    whom = (
-        [{"user": one} for one in team]
-        if case.restricted
-        else [{"organisation": case.organisation}]
-    )
-    AccessGrant.objects.bulk_create(
-        AccessGrant(
-            migrant=case.migrant,
-            reason="team",
-            groups=DisclosureGroup.values,
-            subject=case.pk,
-            **one,
-        )
-        for one in whom
+def _let_in(case: Case) -> None:
+    """Of an ordinary case the house that works on it now; of a restricted one whoever is on its team, by name."""
+    AccessGrant.objects.create(
+        migrant=case.migrant,
+        organisation=case.organisation,
+        reason="team",
+        groups=DisclosureGroup.values,
+        subject=case.pk,
     )
 
 

@@ -10,7 +10,7 @@ from ltsa.clocks.kinds import Step, days, hours, kind, workdays
 
 from .. import notices
 from ..actions.deletions import CLOCK as WITHDRAWAL
-from ..codes.clock import CaseClock
+from ..codes.clock import OUTSIDE_AFTER, CaseClock
 from ..models import ActionStep, Case, Promise
 from ..reminders import LATE, REMINDER, both, leads, tell, worker
 from ..reporting import CLOCK as TPKS_REPORT
@@ -69,6 +69,29 @@ kind(
     CaseClock.VERIFICATION.label,
     limit={"normal": workdays(3), "urgent": hours(72), "emergency": hours(24)},
     steps=(Step("half", _remind_worker, share=0.5), Step("late", _late_for_all, share=1)),
+)
+
+# Nobody of its team is there: whoever is on duty first, then the supervisors too, then somebody outside (rule 1).
+
+
+def _nobody_yet(clock, step) -> None:
+    case = _case_of(clock)
+    notices.case_waits(case)
+    write(clock, step, case)
+
+
+kind(
+    CaseClock.TAKE_ON,
+    CaseClock.TAKE_ON.label,
+    limit={"normal": workdays(1), "urgent": hours(8), "emergency": hours(1)},
+    steps={
+        priority: (
+            Step("late", _nobody_yet, share=1),
+            Step("outside", _nobody_yet, past=hours(past / timedelta(hours=1))),
+        )
+        for priority, past in OUTSIDE_AFTER.items()
+    },
+    private=True,
 )
 
 # Two of them propose a closing code on my day (cards/clocks.py); nothing closes by itself.

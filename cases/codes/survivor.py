@@ -86,3 +86,16 @@ class GlassState(models.TextChoices):
     OPEN = "open", pgettext_lazy("akses darurat", "Terbuka")
     REFUSED = "refused", pgettext_lazy("akses darurat", "Ditolak")
     ENDED = "ended", pgettext_lazy("akses darurat", "Berakhir")
+
+
+class RequestKind(models.TextChoices):
+    """What a second person of grade (b) decides about."""
+
+    JOIN = "join", _("Bergabung dengan tim kasus")
+    LIFT = "lift", _("Membuka kunci")
+
+
+class RequestState(models.TextChoices):
+    ASKED = "asked", _("Menunggu keputusan")
+    ALLOWED = "allowed", pgettext_lazy("permintaan", "Diizinkan")
+    REFUSED = "refused", pgettext_lazy("permintaan", "Ditolak")

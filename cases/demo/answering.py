@@ -168,7 +168,7 @@ def _accept(
     last_day = _last_day(referral, ending, stage)
     rows = [
         _event(chance, referral, "accept", at, by),
-        _grant(referral, at, ending, last_day, chance),
+        *_grants(referral, at, ending, last_day, chance),
     ]
     for verb, moment in zip(path, moments, strict=True):
         actor = {"complete": referral.created_by, "withdraw": referral.created_by, "expire": None}
@@ -209,22 +209,29 @@ def _last_day(referral: Referral, ending: str, stage: Stage) -> date:
     return consent.expires_on
 
 
-def _grant(
+def _grants(
     referral: Referral, at: datetime, ending: str, last_day: date, chance: Chance
-) -> AccessGrant:
+) -> list[AccessGrant]:
+    """Its house; and in one for survivors whoever answered, by name."""
     last = timezone.make_aware(datetime.combine(last_day + timedelta(days=1), time()))
     hidden = ending in ("returned", "withdrawn", "expired")
-    return AccessGrant(
-        id=chance.id(),
-        migrant_id=referral.case.migrant_id,
-        organisation_id=referral.to_id,
-        reason="referral",
-        groups=referral.disclose,
-        subject=referral.pk,
-        shared=referral.snapshot,
-        since=at,
-        until=referral.ended_at if hidden else last,
-    )
+    whom: list[dict] = [{"organisation_id": referral.to_id}]
+    if referral.answered_by and posting_of(referral.answered_by).organisation.works_with_survivors:
+        whom.append({"user": referral.answered_by})
+    return [
+        AccessGrant(
+            id=chance.id(),
+            migrant_id=referral.case.migrant_id,
+            reason="referral",
+            groups=referral.disclose,
+            subject=referral.pk,
+            shared=referral.snapshot,
+            since=at,
+            until=referral.ended_at if hidden else last,
+            **one,
+        )
+        for one in whom
+    ]
 
 
 def _answerer(referral: Referral, stage: Stage) -> User:

@@ -130,6 +130,8 @@ def _life_of(case: Case, stage: Stage, chance: Chance, *, state: str) -> list[Mo
         member = CaseMember(case=case, user=person, added_by=opener, since=at)
         member.until = over if handed else None
         rows.append(member)
+        if case.restricted or posting_of(opener).organisation.works_with_survivors:
+            rows.append(_let_in(case, person, chance, since=at, until=member.until))
     if handed:
         team = _helpers(case, stage, chance)
         rows += _hand_over(case, team, over, chance)
@@ -138,6 +140,7 @@ def _life_of(case: Case, stage: Stage, chance: Chance, *, state: str) -> list[Mo
 
 
 def _team(case: Case, stage: Stage) -> set[User]:
+    """By name: the opener, and of a restricted case the supervisor whom she asked to join."""
     if not case.restricted:
         return {case.opened_by}
     here = {
@@ -192,15 +195,18 @@ def _hand_over(case: Case, team: set[User], at: datetime, chance: Chance) -> lis
     ]
     for person in people:
         rows.append(CaseMember(case=case, user=person, added_by=opener, since=at))
-        rows.append(
-            AccessGrant(
-                id=chance.id(),
-                migrant_id=case.migrant_id,
-                user=person,
-                reason="team",
-                groups=groups,
-                subject=case.pk,
-                since=at,
-            )
-        )
+        rows.append(_let_in(case, person, chance, since=at))
     return rows
+
+
+def _let_in(case: Case, person: User, chance: Chance, *, since, until=None) -> AccessGrant:
+    return AccessGrant(
+        id=chance.id(),
+        migrant_id=case.migrant_id,
+        user=person,
+        reason="team",
+        groups=list(DisclosureGroup.values),
+        subject=case.pk,
+        since=since,
+        until=until,
+    )

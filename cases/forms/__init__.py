@@ -29,6 +29,7 @@ from .referral import ReferralForm
 from .referral_verbs import FORMS
 from .reoffer import ReofferForm, RewriteForm
 from .survivor import AccountForm, LimitsForm, ReportForm, SafetyPlanForm, TypesForm
+from .team import MemberForm, NameForm
 from .transfer import TransferForm
 from .types import CaseTypeForm, OrdinaryTypesForm
 
@@ -59,6 +60,8 @@ __all__ = [
     "LinkForm",
     "LockForm",
     "MediationForm",
+    "MemberForm",
+    "NameForm",
     "NoteAnswerForm",
     "NoteDeletionForm",
     "NoteForm",

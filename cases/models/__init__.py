@@ -5,11 +5,13 @@ from .mediation import Hearing, Invitation, Mediation, Promise, Recovery
 from .outside import OutsideLink, OutsideView
 from .plan import ActionPlan, ActionStep, Assessment, CaseNote
 from .referral import Referral, ReferralNote
+from .request import AccessRequest
 from .sharing import ClientFeedback, ReferralFile, ReferralShare
 from .survivor import BreakGlass, ConflictLock, Incident, ReportDecision, SafetyPlan
 from .withdrawal import DeletionRequest
 
 __all__ = [
+    "AccessRequest",
     "ActionPlan",
     "ActionStep",
     "Assessment",

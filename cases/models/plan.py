@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ltsa.encrypted import EncryptedJSONField, EncryptedTextField
 
 from ..codes import AssessmentForm, PlanState, StepState
-from ..querysets import ActionStepQuerySet, CaseNoteQuerySet, CasePartQuerySet
+from ..querysets import ActionPlanQuerySet, ActionStepQuerySet, CaseNoteQuerySet, CasePartQuerySet
 from .case import Case
 
 
@@ -34,9 +34,10 @@ class ActionPlan(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     comment = EncryptedTextField(_("catatan supervisor"), blank=True)
+    alone_because = EncryptedTextField(_("mengapa tanpa orang kedua"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects = CasePartQuerySet.as_manager()
+    objects = ActionPlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["-number"]
@@ -48,7 +49,8 @@ class ActionPlan(models.Model):
                 name="one_plan_stands",
             ),
             models.CheckConstraint(
-                condition=~models.Q(written_by=models.F("decided_by")),
+                condition=~models.Q(written_by=models.F("decided_by"))
+                | ~models.Q(alone_because=""),
                 name="a_plan_is_approved_by_another",
             ),
             models.CheckConstraint(

@@ -1,5 +1,7 @@
 from .case import CaseClosingQuerySet, CaseMemberQuerySet, CaseQuerySet, CaseTypeQuerySet
 from .parts import (
+    AccessRequestQuerySet,
+    ActionPlanQuerySet,
     ActionStepQuerySet,
     BreakGlassQuerySet,
     CaseFileQuerySet,
@@ -21,6 +23,8 @@ from .referral import (
 from .withdrawal import DeletionRequestQuerySet
 
 __all__ = [
+    "AccessRequestQuerySet",
+    "ActionPlanQuerySet",
     "ActionStepQuerySet",
     "BreakGlassQuerySet",
     "CaseClosingQuerySet",

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.timeline.models import Event
-from services.querysets.grants import shut_out
+from services.querysets.grants import is_closed_to, shut_out
 
 from ..codes import VERIFIED_BY
+from .waiting import for_house, for_officer, in_charge, manned
 
 
 class CaseTypeQuerySet(models.QuerySet):
@@ -61,7 +62,7 @@ class CaseQuerySet(models.QuerySet):
         near = here & Q(owner=user)
         if user.can(Permission.OWN_ORGANISATION_SEE):
             near |= Q(organisation=posting.organisation_id)
-        elif posting.service_point_id:
+        elif posting.service_point_id and not is_closed_to(user):
             near |= Q(service_point=posting.service_point_id)
         return self.filter(seen | near & Q(restricted=False)).exclude(migrant__in=shut_out(user))
 
@@ -82,6 +83,23 @@ class CaseQuerySet(models.QuerySet):
         return opened.exclude(migrant__in=shut_out(user)).only(
             "pk", "code", "state", "restricted", "handed_over_at", "version"
         )
+
+    def waiting(self):
+        """Restricted ones on which nobody of the team can work."""
+        return self.filter(~manned(), restricted=True).exclude(state="closed")
+
+    def waiting_for(self, user):
+        """Of these she sees code, priority and clock: to take one on, or as data protection officer to name somebody."""
+        if user.posting is None:
+            return self.none()
+        if user.can(Permission.CASE_RESTRICTED):
+            near = Q(organisation=user.posting.organisation_id) & for_house(user)
+        elif user.can(Permission.AUDIT_SEE):
+            near = for_officer(user)
+        else:
+            return self.none()
+        waiting = self.waiting().filter(near).exclude(migrant__in=shut_out(user))
+        return waiting.select_related("organisation").defer("account")
 
     def to_hand_over_by(self, user):
         """Restricted cases not yet handed over that this person opened or works on."""
@@ -128,7 +146,13 @@ class CaseClosingQuerySet(models.QuerySet):
         return self.filter(case__in=cases.values("pk"))
 
     def alone(self, user):
-        """Closings without a second person, for the chair of the house: its supervisors and whoever closed."""
+        """Closings without a second person, for the chair of the house: its supervisors and whoever closed.
+
+        And for the data protection officer in charge, who reads code, house and day of them (cases/lists.py).
+        """
+        if user.posting is not None and user.can(Permission.AUDIT_SEE):
+            near = self.filter(in_charge(user, "case__")).exclude(alone_because="")
+            return near.exclude(case__migrant__in=shut_out(user))
         if user.posting is None or not user.can(Permission.CASE_SEE):
             return self.none()
         here = self.visible_to(user).filter(organisation=user.posting.organisation_id)

@@ -8,6 +8,8 @@ from django.utils import timezone
 from ltsa.access import Permission
 from services.querysets.grants import shut_out
 
+from .waiting import in_charge
+
 
 def _cases(user):
     """The cases whose content this person reads."""
@@ -34,8 +36,23 @@ class ReportDecisionQuerySet(models.QuerySet):
         """The assigned worker and the supervisors of her house, of the named team alone (domain 1.4 c)."""
         seen = _cases(user).filter(restricted=True)
         if not user.can(Permission.OWN_ORGANISATION_SEE):
-            seen = seen.filter(owner=user)
+            seen = seen.filter(Q(owner=user) | Q(owner=None))
         return self.filter(case__in=seen.values("pk"))
+
+
+class ActionPlanQuerySet(CasePartQuerySet):
+    def alone(self, user):
+        """Approved without a second person, for the chair of the house, and the data protection officer in charge."""
+        if user.posting is not None and user.can(Permission.AUDIT_SEE):
+            near = self.filter(in_charge(user, "case__")).exclude(alone_because="")
+            return near.exclude(case__migrant__in=shut_out(user))
+        if user.posting is None or not user.can(Permission.CASE_SEE):
+            return self.none()
+        here = self.visible_to(user).filter(case__organisation=user.posting.organisation_id)
+        house = here.exclude(alone_because="")
+        if user.can(Permission.OWN_ORGANISATION_SEE):
+            return house
+        return house.filter(decided_by=user)
 
 
 class ActionStepQuerySet(CasePartQuerySet):
@@ -87,6 +104,25 @@ class PromiseQuerySet(MediationPartQuerySet):
 
     def late(self, today=None):
         return self.owed().filter(due_on__lt=today or timezone.localdate())
+
+
+class AccessRequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Her own; those that somebody of her house, or as data protection officer of the district she, may decide.
+
+        They name a case by its code and people by theirs, and nothing of what the case holds.
+        """
+        if user.posting is None or not user.can(Permission.CASE_RESTRICTED, Permission.AUDIT_SEE):
+            return self.none()
+        seen = Q(asked_by=user, case__organisation=user.posting.organisation_id)
+        if user.can(Permission.AUDIT_SEE):
+            seen |= in_charge(user, "case__")
+        elif user.can(Permission.GLASS_ALLOW):
+            seen |= Q(case__organisation=user.posting.organisation_id)
+        return self.filter(seen).exclude(case__migrant__in=shut_out(user))
+
+    def waiting(self):
+        return self.filter(state="asked")
 
 
 class BreakGlassQuerySet(models.QuerySet):

@@ -40,7 +40,9 @@ CASE_TABLE = [
         _("Tutup kasus"),
         terms="close",
         who=may_close,  # the second person; in an office of one she herself, with a reason
-        otherwise=_("Penutupan dilakukan orang kedua. Minta supervisor menutupnya."),
+        otherwise=_(
+            "Penutupan dilakukan orang kedua. Minta supervisor menutupnya; untuk kasus terbatas, tambahkan ia ke tim."
+        ),
     ),
     Transition("reopen", (C.RESOLVED, C.CLOSED), C.REOPENED, P.CASE_WORK, _("Buka kembali")),
     # What was promised to her was not kept: nobody has to ask for it (domain 3.5).

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ltsa.access import Permission as P
+from ltsa.accounts.second_person import may_approve
 
+from ..closing import approves_alone
 from ..codes import PlanState as S
 from ..codes import StepState as T
 from ..models import ActionPlan, ActionStep
@@ -16,8 +18,13 @@ from .machine import Transition, table
 
 
 def _not_hers(plan: ActionPlan, user) -> bool:
-    """Whoever wrote a plan does not approve it."""
-    return plan.written_by_id != user.pk
+    """Whoever wrote a plan does not decide on it, nor somebody whom she invited (grade a, domain 4.1)."""
+    return may_approve(user, worker_ids=[plan.written_by_id])
+
+
+def _approves(plan: ActionPlan, user) -> bool:
+    """The same; in an office of one she who is there, with a reason."""
+    return _not_hers(plan, user) or approves_alone(plan, user)
 
 
 def _stands_still(step: ActionStep, user) -> bool:
@@ -43,7 +50,7 @@ PLAN_TABLE = [
         "submit", (S.DRAFT, S.SENT_BACK), S.SUBMITTED, P.CASE_WORK, _("Ajukan ke supervisor")
     ),
     Transition(
-        "approve", (S.SUBMITTED,), S.APPROVED, P.CASE_CLOSE, _("Setujui rencana"), who=_not_hers
+        "approve", (S.SUBMITTED,), S.APPROVED, P.CASE_CLOSE, _("Setujui rencana"), who=_approves
     ),
     Transition(
         "send_back",

@@ -13,10 +13,12 @@ from ltsa.versions import Stale
 
 from .. import actions
 from ..forms import AskClosingForm, CloseForm, ResolveForm
-from ..lists import closing_rows
-from ..models import Case, CaseClosing
+from ..lists import bare_alone_rows, closing_rows, plan_rows
+from ..models import ActionPlan, Case, CaseClosing
 from ..refusals import on_record
 from ..transitions import NotPossible, NotYours, check
+
+SHOWN = 50  # plans, beside a page of closings
 
 
 @access(Permission.CASE_WORK)
@@ -67,11 +69,18 @@ def _done(request, case: Case, verb: str, form) -> bool:
     return False
 
 
-@access(Permission.CASE_SEE)
+@access(Permission.CASE_SEE, Permission.AUDIT_SEE)
 def alone(request):
-    """Closings without a second person, for the chair of the house."""
-    closings = CaseClosing.objects.alone(request.user).select_related("case", "closed_by")
+    """Closings and plans without a second person, for the chair of the house; bare for the data protection officer."""
+    closings = CaseClosing.objects.alone(request.user)
+    closings = closings.select_related("case__organisation", "closed_by")
     page = page_of(closings, request, order=("-closed_at", "-id"))
+    plans = ActionPlan.objects.alone(request.user).order_by("-decided_at")
+    plans = list(plans.select_related("case__organisation", "decided_by")[:SHOWN])
     record("view", "cases.closed_alone", by=request.user)
-    context = {"page": page, "rows": closing_rows(page.rows)}
+    if request.user.can(Permission.AUDIT_SEE):
+        rows = bare_alone_rows(page.rows, plans)
+    else:
+        rows = closing_rows(page.rows) + plan_rows(plans)
+    context = {"page": page, "rows": rows}
     return render(request, "cases/closed_alone.html", context)

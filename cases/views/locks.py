@@ -11,7 +11,7 @@ from ltsa.drafts.forms import bound_or_draft
 from .. import actions
 from ..forms import LiftForm, LockForm
 from ..locks_page import lock_rows, may_lock
-from ..models import Case, ConflictLock
+from ..models import AccessRequest, Case, ConflictLock
 from .asking import save_or_refuse
 
 
@@ -42,9 +42,9 @@ def lift(request, pk):
     form = bound_or_draft(LiftForm, request)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
-        make = lambda: actions.lift_lock(made, reason=reason, by=request.user)  # noqa: E731
-        if save_or_refuse(request, form, case, "lift_lock", make, model=ConflictLock):
-            messages.success(request, _("Kunci dibuka."))
+        make = lambda: actions.ask_lift(made, reason=reason, by=request.user)  # noqa: E731
+        if save_or_refuse(request, form, case, "lift_lock", make, model=AccessRequest):
+            messages.success(request, _("Diminta. Orang kedua memutuskan."))
             return redirect("cases:lock_list", case.pk)
     [row] = lock_rows(locks.filter(pk=pk))
     return render(request, "cases/lock_lift.html", {"case": case, "form": form, "row": row})

@@ -1,13 +1,14 @@
 """The action plan of a case: read in every version, written in one form, decided by a second person."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission, access
 from ltsa.audit.actions import record
-from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
+from ltsa.drafts.forms import bound_or_draft, save_edit, save_once, show_errors
 from ltsa.versions import Stale, show_both
 
 from .. import actions
@@ -87,15 +88,22 @@ def act(request, pk, verb):
     plan = _plan_or_404(request, pk)
     form = CommentForm(request.POST if request.method == "POST" else None, verb=verb)
     if request.method != "POST" or not form.is_valid():
-        context = plan_page(plan, request.user) | {"comment": form}
-        return render(request, "cases/plan_detail.html", context)
+        return _decision(request, plan, form)
     try:
         with on_record(plan.case, f"plan.{verb}", by=request.user):
             actions.move_plan(plan, verb, by=request.user, **form.cleaned_data)
     except KeyError as error:
         raise Http404 from error
+    except ValidationError as error:
+        show_errors(form, error)
+        return _decision(request, plan, form)
     except (NotPossible, NotYours, Stale):
         messages.warning(
             request, _("Belum dilakukan: rencana ini berubah, atau bukan bagian Anda.")
         )
     return redirect("cases:plan_detail", pk)
+
+
+def _decision(request, plan: ActionPlan, form):
+    context = plan_page(plan, request.user) | {"comment": form}
+    return render(request, "cases/plan_detail.html", context)

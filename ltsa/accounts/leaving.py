@@ -21,24 +21,30 @@ class Work:
     hand_on: (
         Callable  # (user, organisation, *, to, note, by): `to` may be None, when nobody is left
     )
+    heir: bool = True
 
 
 WORK: list[Work] = []
 
 
-def left_behind(label: object, *, hand_on: Callable) -> Callable[[Callable], Callable]:
+def left_behind(
+    label: object, *, hand_on: Callable, heir: bool = True
+) -> Callable[[Callable], Callable]:
+    """`heir`: somebody has to be named who goes on with it; restricted cases, for one, have none (domain 4.1)."""
+
     def register(count: Callable) -> Callable:
-        WORK.append(Work(label, count, hand_on))
+        WORK.append(Work(label, count, hand_on, heir))
         return count
 
     return register
 
 
 def waiting(user: User, organisations) -> list[tuple[object, int]]:
-    """[(label, how many)] of what she would leave open in these houses; [] for nothing."""
+    """[(label, how many)] of what somebody has to go on with, were she to leave these houses; [] for nothing."""
     found = [
         (work.label, sum(work.count(user, organisation) for organisation in organisations))
         for work in WORK
+        if work.heir
     ]
     return [(label, number) for label, number in found if number]
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 from ltsa.access import Permission
 
 from ..withdrawing import any_seen
-from .grants import shut_out
+from .grants import is_closed_to, shut_out
+from .hands import met, written_here
 from .parts import works_with_survivors
 
 
@@ -28,10 +29,12 @@ class ConsentQuerySet(models.QuerySet):
             return self.none()
         here = user.posting.organisation_id
         tells = Q(restricted=True) | works_with_survivors("recipient__")
-        own = Q(organisation=here) & (~tells | Q(recorded_by=user))
+        own = written_here(user) & (~tells | Q(recorded_by=user))
         if user.can(Permission.CASE_RESTRICTED) and user.can(Permission.OWN_ORGANISATION_SEE):
             own = Q(organisation=here)
         named = Q(recipient=here, decision="given")
+        if is_closed_to(user):
+            named &= met(user)
         if not user.can(Permission.CASE_RESTRICTED):
             named &= Q(restricted=False)
         seen = self.filter(own | named | any_seen(user))
@@ -48,8 +51,11 @@ class AccessGrantQuerySet(models.QuerySet):
         now = at or timezone.now()
         return self.filter(Q(until__isnull=True) | Q(until__gt=now), since__lte=now)
 
-    def to(self, user):
-        """Grants of her house, and her own; those that let her in end when she works for another house."""
+    def to(self, user, *, alone: bool | None = None):
+        """Grants of her house, and her own; those that let her in end when she works for another house.
+
+        `alone`: her own only, as in a house for survivors (is_closed_to); asked of her posting unless it is said.
+        """
         posting = user.posting
         if posting is None:
             return self.none()
@@ -57,6 +63,8 @@ class AccessGrantQuerySet(models.QuerySet):
         here_then = user.postings.filter(organisation=posting.organisation_id, starts_on__lte=day)
         here_then = here_then.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
         own = Q(user=user) & (Q(deny=True) | Exists(here_then))
+        if is_closed_to(user) if alone is None else alone:
+            return self.filter(own)
         return self.filter(own | Q(organisation=posting.organisation_id))
 
     def against(self, user):

@@ -10,6 +10,7 @@ from django.db.models import Q
 from ltsa.access import Permission
 
 from .grants import granted
+from .hands import at_home, of_desks
 
 LINE = (
     "code", "full_name", "anonymous", "sex", "birth_date", "age_band", "client_type", "of_desk", "registered_by_id",
@@ -44,7 +45,8 @@ class MigrantQuerySet(models.QuerySet):
         return rows.filter(pk__in=first[0].union(*first[1:]))[k]
 
     def visible_to(self, user):
-        """Clients of one's own organisation, those one was let in to, and for the desk those of the district's desks."""
+        """Clients of one's own organisation (of one for survivors those in one's hands), those one was let in to, and
+        for the desk those of the district's desks."""
         return self._through(_doors(user, named=False), user)
 
     def identified_for(self, user):
@@ -82,12 +84,11 @@ class MigrantQuerySet(models.QuerySet):
 
 
 def _doors(user, *, named: bool) -> list[Q]:
-    posting = user.posting
     if user.can(Permission.CLIENT_SEE_MASKED):
-        return [] if named else [Q(of_desk=True, district=posting.district_id)]
+        return [] if named else [of_desks(user)]
     if not user.can(Permission.CLIENT_SEE):
         return []
-    doors = [Q(registered_by=posting.organisation_id)]
+    doors = [at_home(user)]
     if user.can(Permission.CLIENT_SEARCH_DISTRICT):
-        doors.append(Q(of_desk=True, district=posting.district_id))
+        doors.append(of_desks(user))
     return [*doors, Q(pk__in=granted(user, deny=False, group="identity" if named else ""))]

@@ -7,14 +7,17 @@ from django.db.models import Q
 from ltsa.access import Permission
 from ltsa.organisations.models import Kind
 
-from .grants import granted, shut_out
+from .grants import granted, is_closed_to, shut_out
+from .hands import at_home, met, of_desks, written_here
 
 
-def at_home(user, prefix: str = "migrant__") -> Q:
-    """Clients of this reader's own house; for a desk, those of the desks of her district."""
-    home = Q(**{f"{prefix}registered_by": user.posting.organisation_id})
+def known_at_home(user, prefix: str = "migrant__") -> Q:
+    """Clients of this reader's own house whom she may meet; for a desk, those of the desks of her district."""
+    home = at_home(user, prefix)
     if user.can(Permission.CLIENT_SEARCH_DISTRICT):
-        home |= Q(**{f"{prefix}of_desk": True, f"{prefix}district": user.posting.district_id})
+        home |= of_desks(user, prefix)
+    if is_closed_to(user):  # there a grant by name lets her in to a client of her own house
+        home |= Q(**{f"{prefix}registered_by": user.posting.organisation_id}) & met(user, prefix)
     return home
 
 
@@ -31,8 +34,7 @@ class JourneyQuerySet(models.QuerySet):
         if not user.can(Permission.CLIENT_SEE):
             return self.none()
         let_in = granted(user, deny=False, group="journey")
-        own = Q(organisation=user.posting.organisation_id)
-        seen = self.filter(own | at_home(user) | Q(migrant__in=let_in))
+        seen = self.filter(written_here(user) | known_at_home(user) | Q(migrant__in=let_in))
         return seen.exclude(migrant__in=shut_out(user))
 
 
@@ -42,8 +44,7 @@ class OfficeQuerySet(models.QuerySet):
     def visible_to(self, user):
         if not user.can(Permission.CLIENT_SEE):
             return self.none()
-        here = self.filter(organisation=user.posting.organisation_id)
-        return here.exclude(migrant__in=shut_out(user))
+        return self.filter(written_here(user)).exclude(migrant__in=shut_out(user))
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -51,7 +52,7 @@ class DocumentQuerySet(models.QuerySet):
         """Of clients at home here."""
         if not user.can(Permission.CLIENT_SEE):
             return self.none()
-        return self.filter(at_home(user)).exclude(migrant__in=shut_out(user))
+        return self.filter(known_at_home(user)).exclude(migrant__in=shut_out(user))
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -63,7 +64,7 @@ class MembershipQuerySet(models.QuerySet):
         joined = Q(state__in=["registered", "member", "left"])
         known = apps.get_model("services", "Migrant").objects.visible_to(user).values("pk")
         there = Q(union=here, migrant__in=known) & joined
-        return self.filter(Q(organisation=here) | there).exclude(migrant__in=shut_out(user))
+        return self.filter(written_here(user) | there).exclude(migrant__in=shut_out(user))
 
 
 class VisitQuerySet(models.QuerySet):
@@ -71,8 +72,7 @@ class VisitQuerySet(models.QuerySet):
         """The queue of one's own office."""
         if not user.can(Permission.DESK_SERVE):
             return self.none()
-        here = self.filter(organisation=user.posting.organisation_id)
-        return here.exclude(migrant__in=shut_out(user))
+        return self.filter(written_here(user)).exclude(migrant__in=shut_out(user))
 
 
 class BookQuerySet(models.QuerySet):
@@ -90,4 +90,7 @@ class MergeQuerySet(models.QuerySet):
             return self.none()
         shut = shut_out(user)
         here = self.filter(organisation=user.posting.organisation_id)
+        if is_closed_to(user):
+            seen = apps.get_model("services", "Migrant").objects.visible_to(user).values("pk")
+            here = here.filter(into__in=seen)
         return here.exclude(Q(into__in=shut) | Q(duplicate__in=shut))

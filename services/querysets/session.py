@@ -6,12 +6,15 @@ from django.utils import timezone
 
 from ltsa.access import Permission
 
-from .grants import shut_out
+from .grants import is_closed_to, shut_out
+from .hands import written_here
 
 
 class SessionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """One's own sessions; a desk those of its point; a supervisor those of her organisation.
+
+        In a house for survivors those of one's point are not one's own business.
 
         Psychosocial sessions: the counsellor and her supervisor alone.
         """
@@ -23,8 +26,9 @@ class SessionQuerySet(models.QuerySet):
         )  # of this house, not of one she left
         if user.can(Permission.OWN_ORGANISATION_SEE):
             seen |= Q(organisation=posting.organisation_id)
-        elif posting.service_point_id:
-            seen |= Q(service_point=posting.service_point_id) & ~Q(kind="psychosocial")
+        elif posting.service_point_id and not is_closed_to(user):
+            near = Q(service_point=posting.service_point_id) & written_here(user)
+            seen |= near & ~Q(kind="psychosocial")
         return self.filter(seen).exclude(migrant__in=shut_out(user))
 
     def counted(self):
@@ -50,8 +54,8 @@ class AppointmentQuerySet(models.QuerySet):
         seen = Q(by=user, organisation=posting.organisation_id)
         if user.can(Permission.OWN_ORGANISATION_SEE):
             seen |= Q(organisation=posting.organisation_id)
-        elif posting.service_point_id:
-            seen |= Q(service_point=posting.service_point_id)
+        elif posting.service_point_id and not is_closed_to(user):
+            seen |= Q(service_point=posting.service_point_id) & written_here(user)
         return self.filter(seen).exclude(migrant__in=shut_out(user))
 
     def to_do_by(self, user):

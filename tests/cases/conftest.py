@@ -1,5 +1,6 @@
 import pytest
 
+from cases import actions
 from tests.cases.survivors import explained
 
 
@@ -16,10 +17,13 @@ def head(cast):
 
 
 @pytest.fixture
-def silent(make_case, make_migrant):
-    """A restricted case of the women's centre in which nothing was explained and nothing told."""
+def silent(make_case, make_migrant, wcc, head):
+    """A restricted case of the women's centre, its supervisor on the team, in which nothing was explained or told."""
     client = make_migrant(by="wcc.cirebon", full_name="Lestari Andaisari")
-    return make_case(client, by="wcc.cirebon", restricted=True, types=())
+    case = make_case(client, by="wcc.cirebon", restricted=True, types=())
+    actions.add_member(case, person=head, by=wcc)
+    case.refresh_from_db()
+    return case
 
 
 @pytest.fixture

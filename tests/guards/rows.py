@@ -37,7 +37,9 @@ def make_rows(cast, make_migrant, make_case, make_referral):
     case = make_case(ours, by=desk)
     opened = make_case(ours, by=desk, restricted=True, types=(), account="")
     handed = make_case(ours, by=desk, restricted=True, types=(), account="")
-    actions.hand_over_case(handed, to=wcc.posting.organisation, method="witness", by=desk)
+    actions.hand_over_case(
+        handed, to=wcc.posting.organisation, method="witness", people=[wcc], by=desk
+    )
     handed = Case.objects.get(pk=handed.pk)
     sent = make_referral(case, to="sbmi.cirebon", by=desk)
     taken = make_referral(
@@ -154,7 +156,9 @@ def _deletions(cast, migrant, make_case, make_referral) -> dict:
     actions.accept_referral(taken, by=wcc)
     services.withdraw_consent(taken.consent, by=desk)
     home = make_case(migrant, by=desk, restricted=True, types=())
-    home = actions.hand_over_case(home, to=wcc.posting.organisation, method="witness", by=desk)
+    home = actions.hand_over_case(
+        home, to=wcc.posting.organisation, method="witness", people=[wcc], by=desk
+    )
     services.withdraw_consent(home.hand_over_consent, by=desk)
     return {
         "deletion asked of the women's centre": taken.deletion_requests.get(),

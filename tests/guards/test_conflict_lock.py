@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils import timezone
 
-from cases.actions import lift_lock, lock_out
+from cases.actions import allow_access, ask_lift, lock_out
 from cases.models import Case
 from ltsa.access.hidden import hidden_clients
 from ltsa.accounts.models import AgencyTie, Posting, User
@@ -113,7 +113,8 @@ def test_rule_11_no_kind_of_row_of_her_is_seen_by_whom_a_lock_shuts_out(
     assert not Case.objects.known_to(reader).filter(migrant=client).exists()
     assert hidden_clients(reader) == (client.pk,)
     assert not not_shut_out(User.objects.filter(pk=reader.pk), client.pk).exists()
-    lift_lock(made, reason="Orang lain", by=cast["supervisor.cirebon"])
+    asked = ask_lift(made, reason="Orang lain", by=cast["supervisor.cirebon"])
+    allow_access(asked, by=cast["ppdp"])
     assert seen_of(client, reader)
 
 

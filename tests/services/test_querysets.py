@@ -26,7 +26,8 @@ def test_rule_1_a_grant_of_the_team_ends_when_she_works_for_another_house(
     client = make_migrant(by="konselor.cirebon")
     case = make_case(client, by="konselor.cirebon", types=["GBV02"], account="")
     house = cast["wcc.cirebon"].posting.organisation
-    hand_over_case(case, to=house, method="witness", by=cast["konselor.cirebon"])
+    people = [cast["wcc.cirebon"]]
+    hand_over_case(case, to=house, method="witness", people=people, by=cast["konselor.cirebon"])
     assert Migrant.objects.identified_for(cast["wcc.cirebon"]).filter(pk=client.pk).exists()
     yesterday = timezone.now() - timezone.timedelta(days=1)
     client.grants.update(since=yesterday)

@@ -131,10 +131,9 @@ def end_posting(
 
 
 def hand_on_work(person: User, organisations, *, to: User | None, note: str, by: User) -> None:
-    if not waiting(person, organisations):
-        return
     able = heirs(person, organisations)
-    if (to is None and able.exists()) or (to is not None and not able.filter(pk=to.pk).exists()):
+    nobody = to is None and able.exists() and waiting(person, organisations)
+    if nobody or (to is not None and not able.filter(pk=to.pk).exists()):
         raise ValidationError({"successor": _("Pilih siapa yang melanjutkan pekerjaannya.")})
     hand_on(person, organisations, to=to, note=note, by=by)
     if to is not None:

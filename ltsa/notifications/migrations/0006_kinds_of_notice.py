@@ -4,15 +4,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0005_people_changed'),
+        ("notifications", "0005_people_changed"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='notification',
-            name='kind',
-            field=models.CharField(choices=[('referral_received', 'Rujukan masuk'), ('referral_accepted', 'Rujukan diterima'), ('referral_declined', 'Rujukan ditolak'), ('referral_moved', 'Rujukan berubah'), ('referral_question', 'Pertanyaan tentang rujukan'), ('referral_withdrawn', 'Rujukan ditarik'), ('referral_shared', 'Data rujukan diperbarui'), ('referral_reoffer', 'Rujukan perlu ditawarkan ke lembaga lain'), ('referral_override', 'Rujukan dikirim tanpa persetujuan'), ('case_handed_over', 'Kasus diserahkan'), ('case_moved', 'Kasus berubah'), ('glass_asked', 'Permintaan akses darurat'), ('glass_opened', 'Akses darurat dibuka'), ('glass_refused', 'Akses darurat ditolak'), ('clock_reminder', 'Tenggat mendekat'), ('clock_late', 'Lewat tenggat'), ('village_request', 'Permintaan dari desa'), ('people_changed', 'Perubahan pada orang di lembaga'), ('directory_changed', 'Data lembaga di direktori berubah'), ('privacy_alert', 'Peringatan untuk pelindungan data'), ('organisation', 'Lembaga'), ('account', 'Akun'), ('digest', 'Ringkasan harian'), ('outside', 'Surat ke lembaga tanpa akun')], max_length=24),
+            model_name="notification",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("referral_received", "Rujukan masuk"),
+                    ("referral_accepted", "Rujukan diterima"),
+                    ("referral_declined", "Rujukan ditolak"),
+                    ("referral_moved", "Rujukan berubah"),
+                    ("referral_question", "Pertanyaan tentang rujukan"),
+                    ("referral_withdrawn", "Rujukan ditarik"),
+                    ("referral_shared", "Data rujukan diperbarui"),
+                    ("referral_reoffer", "Rujukan perlu ditawarkan ke lembaga lain"),
+                    ("referral_override", "Rujukan dikirim tanpa persetujuan"),
+                    ("case_handed_over", "Kasus diserahkan"),
+                    ("case_moved", "Kasus berubah"),
+                    ("glass_asked", "Permintaan akses darurat"),
+                    ("glass_opened", "Akses darurat dibuka"),
+                    ("glass_refused", "Akses darurat ditolak"),
+                    ("clock_reminder", "Tenggat mendekat"),
+                    ("clock_late", "Lewat tenggat"),
+                    ("village_request", "Permintaan dari desa"),
+                    ("people_changed", "Perubahan pada orang di lembaga"),
+                    ("directory_changed", "Data lembaga di direktori berubah"),
+                    ("privacy_alert", "Peringatan untuk pelindungan data"),
+                    ("organisation", "Lembaga"),
+                    ("account", "Akun"),
+                    ("digest", "Ringkasan harian"),
+                    ("outside", "Surat ke lembaga tanpa akun"),
+                ],
+                max_length=24,
+            ),
         ),
     ]

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from cases.actions import assess
+from cases.actions import assess, take_on_case
 from cases.assessments.trafficking_2026_1 import NINE
 from cases.models import Assessment, Case
 from cases.transitions import NotPossible, NotYours
@@ -44,7 +44,10 @@ def test_an_indication_makes_the_case_restricted_at_once(case, desk, cast, answe
     assert (case.trafficking, case.restricted) == (found, True)
     assert not Case.objects.visible_to(desk).filter(pk=case.pk).exists()
     assert not Assessment.objects.visible_to(desk).exists()
-    assert Assessment.objects.visible_to(cast["supervisor.cirebon"]).exists()
+    head = cast["supervisor.cirebon"]
+    assert not Assessment.objects.visible_to(head).exists()
+    take_on_case(case, by=head)
+    assert Assessment.objects.visible_to(head).exists()
 
 
 def test_no_indication_leaves_the_case_open_to_its_desk(case, desk):

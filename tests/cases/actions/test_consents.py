@@ -39,7 +39,9 @@ def handed(cast, make_case):
     """A restricted case that the desk opened and gave to the women's centre."""
     case = make_case(restricted=True, types=(), account="")
     house = cast["wcc.cirebon"].posting.organisation
-    actions.hand_over_case(case, to=house, method="signature", by=cast["meja.cirebon"])
+    actions.hand_over_case(
+        case, to=house, method="signature", people=[cast["wcc.cirebon"]], by=cast["meja.cirebon"]
+    )
     return Case.objects.get(pk=case.pk)
 
 
@@ -51,7 +53,8 @@ def test_rule_7_a_withdrawn_hand_over_takes_the_case_home(cast, handed):
     assert not Migrant.objects.visible_to(wcc).filter(pk=handed.migrant_id).exists()
     assert not AccessGrant.objects.current().filter(subject=handed.pk).exists()
     home = cast["supervisor.cirebon"]
-    assert Case.objects.visible_to(home).filter(pk=handed.pk).exists()
+    assert not Case.objects.visible_to(home).filter(pk=handed.pk).exists()
+    assert Case.objects.waiting_for(home).filter(pk=handed.pk).exists()
     assert Notification.objects.filter(user=wcc, subject=handed.pk, kind="case_moved").exists()
 
 
@@ -59,7 +62,8 @@ def test_what_was_taken_home_can_be_handed_over_again(cast, handed):
     desk, wcc = cast["meja.cirebon"], cast["wcc.cirebon"]
     actions.withdraw_consent(handed.hand_over_consent, by=desk)
     again = Case.objects.to_hand_over_by(desk).get(pk=handed.pk)
-    actions.hand_over_case(again, to=wcc.posting.organisation, method="signature", by=desk)
+    house = wcc.posting.organisation
+    actions.hand_over_case(again, to=house, method="signature", people=[wcc], by=desk)
     assert Case.objects.visible_to(wcc).filter(pk=handed.pk).exists()
 
 

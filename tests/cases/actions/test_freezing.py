@@ -24,7 +24,9 @@ def handed(cast, make_case):
     """A restricted case that the desk opened and gave to the women's centre."""
     case = make_case(restricted=True, types=(), account="", limits_explained=True)
     house = cast["wcc.cirebon"].posting.organisation
-    actions.hand_over_case(case, to=house, method="signature", by=cast["meja.cirebon"])
+    actions.hand_over_case(
+        case, to=house, method="signature", people=[cast["wcc.cirebon"]], by=cast["meja.cirebon"]
+    )
     return Case.objects.get(pk=case.pk)
 
 
@@ -40,6 +42,8 @@ def test_the_supervisor_at_home_lets_a_frozen_task_go_on_as_hers(cast, handed):
     actions.withdraw_consent(handed.hand_over_consent, by=cast["meja.cirebon"])
     step = ActionStep.objects.get(pk=step.pk)
     head = cast["supervisor.cirebon"]
+    actions.take_on_case(handed, by=head)
+    step.refresh_from_db()
     assert actions.move_step(step, "thaw", by=head).who == head
 
 
@@ -47,7 +51,9 @@ def test_handing_over_anew_lets_the_tasks_go_on(cast, handed):
     step = task(handed, cast["wcc.cirebon"])
     actions.withdraw_consent(handed.hand_over_consent, by=cast["meja.cirebon"])
     house = cast["wcc.cirebon"].posting.organisation
-    actions.hand_over_case(handed, to=house, method="signature", by=cast["meja.cirebon"])
+    actions.hand_over_case(
+        handed, to=house, method="signature", people=[cast["wcc.cirebon"]], by=cast["meja.cirebon"]
+    )
     assert not is_frozen(step)
 
 

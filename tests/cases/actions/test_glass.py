@@ -11,6 +11,7 @@ from cases.actions import allow_glass, ask_glass, end_glass, refuse_glass
 from cases.models import BreakGlass, Case
 from cases.tasks import end_glasses
 from cases.transitions import NotPossible, NotYours
+from ltsa.accounts.models import PersonAct, Posting, User
 from ltsa.audit.models import Record
 from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
@@ -34,11 +35,15 @@ def test_rule_3_a_reason_and_a_second_person_open_it_for_one_hour(case, cast):
     assert not Case.objects.visible_to(cast["sistem"]).exists()
 
 
-def test_rule_3_the_owner_the_supervisor_and_the_data_protection_officer_are_told(case, cast):
+def test_rule_3_the_owner_the_team_the_supervisor_and_the_data_protection_officer_are_told(
+    case, cast
+):
     glass = ask_glass(code=case.code, reason=REASON, by=cast["sistem"])
-    allow_glass(glass, by=cast["ppdp"])
+    with pytest.raises(NotYours):  # where the house has a second person, she decides
+        allow_glass(glass, by=cast["ppdp"])
+    allow_glass(glass, by=cast["supervisor.wcc.cirebon"])
     told = Notification.objects.filter(kind="glass_opened").values_list("user__username", flat=True)
-    assert set(told) == {"sistem", "wcc.cirebon", "supervisor.wcc.cirebon", "ppdp.cirebon"}
+    assert set(told) == {"sistem", "wcc.cirebon", "ppdp.cirebon"}
     asked = Notification.objects.filter(kind="glass_asked").values_list("user__username", flat=True)
     assert set(asked) == {"supervisor.wcc.cirebon", "ppdp", "ppdp.cirebon"}
     assert Event.objects.about(case.pk).filter(verb="glass.allow").exists()
@@ -51,6 +56,37 @@ def test_rule_3_nobody_allows_her_own_request(case, cast):
         allow_glass(glass, by=cast["supervisor.wcc.cirebon"])
     with pytest.raises(IntegrityError), transaction.atomic():
         BreakGlass.objects.filter(pk=glass.pk).update(decided_by=cast["supervisor.wcc.cirebon"])
+
+
+def test_rule_3_of_two_whom_one_made_the_second_does_not_allow(case, cast):
+    """C4: a head asks, a head whom she invited allows; and the other way round."""
+    head = cast["supervisor.wcc.cirebon"]
+    puppets = [User.objects.create_user(f"boneka{n}", full_name="Boneka") for n in (1, 2)]
+    for one in puppets:
+        Posting.objects.create(
+            user=one,
+            role="supervisor",
+            organisation=head.posting.organisation,
+            starts_on=timezone.localdate() - timedelta(days=100),
+            posted_by=head,
+        )
+        PersonAct.objects.create(act="invite", person=one, by=head)
+    Posting.objects.filter(user__in=puppets).update(posted_at=timezone.now() - timedelta(days=100))
+    glass = ask_glass(code=case.code, reason=REASON, by=head)
+    with pytest.raises(NotYours):
+        allow_glass(glass, by=puppets[0])
+    with pytest.raises(NotYours):
+        allow_glass(ask_glass(code=case.code, reason=REASON, by=puppets[0]), by=head)
+    assert allow_glass(glass, by=cast["ppdp"]).state == "open"
+
+
+def test_rule_3_whoever_came_yesterday_does_not_allow(case, cast):
+    head = cast["supervisor.wcc.cirebon"]
+    Posting.objects.filter(user=head).update(posted_at=timezone.now() - timedelta(days=1))
+    glass = ask_glass(code=case.code, reason=REASON, by=cast["sistem"])
+    with pytest.raises(NotYours):
+        allow_glass(glass, by=head)
+    assert allow_glass(glass, by=cast["ppdp"]).state == "open"
 
 
 def test_rule_3_whoever_may_not_allow_cannot(case, cast):
@@ -86,7 +122,8 @@ def test_a_sixth_request_in_a_day_is_refused(case, cast):
 
 def test_when_the_hour_is_over_the_row_says_so(case, cast):
     glass = allow_glass(
-        ask_glass(code=case.code, reason=REASON, by=cast["sistem"]), by=cast["ppdp"]
+        ask_glass(code=case.code, reason=REASON, by=cast["sistem"]),
+        by=cast["supervisor.wcc.cirebon"],
     )
     end_glasses()
     glass.refresh_from_db()

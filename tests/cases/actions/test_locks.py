@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from cases.actions import accept_referral, add_step, lift_lock, lock_out, send_referral
+from cases.actions import accept_referral, add_step, allow_access, ask_lift, lock_out, send_referral
 from cases.models import ActionStep, Case, CaseMember, ConflictLock, Referral
 from cases.transitions import NotYours
 from ltsa.notifications.models import Notification
@@ -106,10 +106,20 @@ def test_a_lifted_lock_lets_them_near_again_but_gives_nothing_back(case, cast, b
     desk = cast["meja.cirebon"]
     made = shut(case, boss, desk)
     assert not Case.objects.visible_to(desk).filter(pk=case.pk).exists()
-    lift_lock(made, reason="Ternyata orang lain.", by=boss)
+    asked = ask_lift(made, reason="Ternyata orang lain.", by=boss)
+    assert not Case.objects.visible_to(desk).filter(pk=case.pk).exists()
+    for nobody in (boss, desk, cast["konselor.cirebon"]):
+        with pytest.raises(NotYours):
+            allow_access(asked, by=nobody)
+    with pytest.raises(ValidationError):
+        ask_lift(made, reason="Sekali lagi.", by=boss)
+    allow_access(asked, by=cast["ppdp"])
     assert Case.objects.visible_to(desk).filter(pk=case.pk).exists()
     assert Case.objects.get(pk=case.pk).owner is None
-    assert lift_lock(made, reason="Sekali lagi.", by=boss).lift_reason == "Ternyata orang lain."
+    made.refresh_from_db()
+    assert made.lift_reason == "Ternyata orang lain."
+    with pytest.raises(ValidationError):
+        ask_lift(made, reason="Sekali lagi.", by=boss)
 
 
 def test_the_data_protection_officer_is_told_without_a_name(case, cast, boss):

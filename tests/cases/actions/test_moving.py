@@ -10,7 +10,8 @@ def handed_over(cast, make_case):
     """A case of sexual violence that came to the crisis centre, where nobody has it yet."""
     case = make_case(types=["GBV02"], restricted=True)
     to = cast["wcc.cirebon"].posting.organisation
-    return hand_over_case(case, to=to, method="signature", by=cast["meja.cirebon"])
+    people = [cast["wcc.cirebon"], cast["supervisor.wcc.cirebon"]]
+    return hand_over_case(case, to=to, method="signature", people=people, by=cast["meja.cirebon"])
 
 
 def test_who_takes_up_a_case_that_nobody_has_has_it_with_its_private_clock(handed_over, cast):

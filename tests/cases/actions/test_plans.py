@@ -6,8 +6,9 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from cases import actions
-from cases.models import ActionPlan, ActionStep, CaseMember
+from cases.models import ActionPlan, ActionStep
 from cases.transitions import NotPossible, NotYours
+from ltsa.accounts.models import Posting
 from ltsa.notifications.models import Notification
 from ltsa.versions import Stale
 
@@ -65,8 +66,9 @@ def test_rule_1_of_a_restricted_case_only_supervisors_on_its_team_hear(
 ):
     worker = cast["konselor.cirebon"]
     case = make_case(types=["GBV02"], by="konselor.cirebon", limits_explained=True)
-    if not on_team:
-        CaseMember.objects.filter(case=case, user=head).update(until=timezone.now())
+    if on_team:
+        actions.add_member(case, person=head, by=worker)
+        Notification.objects.all().delete()
     plan = actions.write_plan(case, goal="Aman.", steps=[row(worker)], by=worker)
     actions.move_plan(plan, "submit", by=worker)
     assert {username for username, _link in told_of(case)} == (
@@ -74,10 +76,20 @@ def test_rule_1_of_a_restricted_case_only_supervisors_on_its_team_hear(
     )
 
 
-def test_nobody_approves_her_own_plan(write, head):
+def test_in_an_office_of_one_she_approves_alone_and_says_why(write, head):
+    plan = actions.move_plan(write(by=head), "submit", by=head)
+    with pytest.raises(ValidationError):
+        actions.move_plan(plan, "approve", comment="ya", by=head)
+    done = actions.move_plan(plan, "approve", comment="Supervisor lain belum ada.", by=head)
+    assert done.alone_because == "Supervisor lain belum ada."
+    assert list(ActionPlan.objects.alone(head)) == [done]
+
+
+def test_where_there_is_another_nobody_approves_her_own_plan(write, head, cast):
+    Posting.objects.filter(user=cast["konselor.cirebon"]).update(role="supervisor")
     plan = actions.move_plan(write(by=head), "submit", by=head)
     with pytest.raises(NotYours):
-        actions.move_plan(plan, "approve", by=head)
+        actions.move_plan(plan, "approve", comment="Supervisor lain belum ada.", by=head)
     with pytest.raises(IntegrityError), transaction.atomic():
         ActionPlan.objects.filter(pk=plan.pk).update(
             state="approved", decided_by=head, decided_at=timezone.now()

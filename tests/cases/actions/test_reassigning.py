@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from cases.actions import preview_reassigning, reassign_cases, restrict_case
+from cases.actions import add_member, preview_reassigning, reassign_cases, restrict_case
 from cases.actions.reassigning import hand_on_cases, hand_on_steps
 from cases.models import ActionStep, Case, CaseNote
 from ltsa.accounts.absences import add_absence
@@ -105,13 +105,13 @@ def test_disabling_somebody_hands_her_open_tasks_to_the_owner_of_the_case(make_c
     assert step.who == head
 
 
-def test_a_restricted_case_goes_only_to_whoever_may_have_it(make_case, cast):
+def test_a_restricted_case_goes_to_no_successor(make_case, cast):
     wcc, head = cast["wcc.cirebon"], cast["supervisor.wcc.cirebon"]
     case = make_case(restricted=True, types=(), account="", by=wcc)
     end_posting(wcc.posting, successor=head, by=cast["admin.cirebon"])
     case.refresh_from_db()
-    assert case.owner == head
-    assert case.members.current().filter(user=wcc).count() == 0
+    assert case.owner is None
+    assert case.members.current().count() == 0
 
 
 def test_a_closed_case_stays_with_whoever_had_it(make_case, cast, team):
@@ -159,6 +159,10 @@ def test_nobody_inherits_a_task_of_a_case_that_she_does_not_see(make_case, cast)
     hand_on_steps(counsellor, counsellor.posting.organisation, to=desk, note="", by=head)
     step.refresh_from_db()
     assert step.who == counsellor
+    hand_on_steps(counsellor, counsellor.posting.organisation, to=head, note="", by=head)
+    step.refresh_from_db()
+    assert step.who == counsellor
+    add_member(case, person=head, by=counsellor)
     hand_on_steps(counsellor, counsellor.posting.organisation, to=head, note="", by=head)
     step.refresh_from_db()
     assert step.who == head

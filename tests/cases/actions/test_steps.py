@@ -75,6 +75,7 @@ def test_nobody_gets_a_task_in_a_case_that_she_does_not_see(case, add, cast):
 def test_in_a_restricted_case_only_the_named_team_gets_tasks(make_case, cast, add):
     head, desk = cast["supervisor.cirebon"], cast["meja.cirebon"]
     secret = make_case(restricted=True, types=(), account="", limits_explained=True)
+    actions.take_on_case(secret, by=head)
     assert add(to=secret, by=head).who == head
     assert Event.objects.get(subject=secret.pk, verb="step.add").client is None
     with pytest.raises(ValidationError):

@@ -171,9 +171,7 @@ def test_when_she_withdraws_her_consent_the_case_comes_home(make_transfer, there
     assert (asked.case, asked.referral) == (case, None)
 
 
-def test_rule_7_a_restricted_case_comes_home_to_its_supervisors_alone(
-    make_transfer, make_case, there, cast
-):
+def test_rule_7_a_restricted_case_comes_home_and_waits_there(make_transfer, make_case, there, cast):
     head = cast["supervisor.cirebon"]
     hidden = make_case(by=head, restricted=True, types=(), limits_explained=True)
     transfer = make_transfer(hidden, by=head)
@@ -181,7 +179,8 @@ def test_rule_7_a_restricted_case_comes_home_to_its_supervisors_alone(
     withdraw_consent(transfer.consent, by=there)
     case = Case.objects.get(pk=hidden.pk)
     assert case.organisation == head.posting.organisation
-    assert Case.objects.visible_to(head).filter(pk=case.pk).exists()
+    assert Case.objects.waiting_for(head).filter(pk=case.pk).exists()
+    assert not Case.objects.visible_to(head).filter(pk=case.pk).exists()
     assert not Case.objects.visible_to(there).exists()
     assert not Case.objects.visible_to(cast["meja.cirebon"]).filter(pk=case.pk).exists()
 
