@@ -19,6 +19,7 @@ from ltsa.areas.models import Area
 from ltsa.audit.actions import record
 from ltsa.notifications.actions import believe_address, post_mail
 from ltsa.organisations.models import Organisation, ServicePoint
+from ltsa.signin.devices import forget_devices
 from ltsa.versions import update_row
 
 from .invitations import mailed_invitation_link
@@ -285,3 +286,4 @@ def _end_access(person: User) -> None:
     for session in UserSession.objects.filter(user=person):
         session.end()
     ApiToken.objects.filter(user=person).delete()
+    forget_devices(person)
