@@ -179,6 +179,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
     {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "ltsa.accounts.passwords.GuessedFirst"},
 ]
 LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/beranda/"
