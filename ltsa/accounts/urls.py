@@ -5,15 +5,14 @@ from allauth.mfa.base import urls as mfa_base
 from allauth.mfa.recovery_codes import urls as recovery_codes
 from allauth.mfa.totp import urls as totp
 from allauth.mfa.webauthn import urls as webauthn
-from allauth.usersessions import views as sessions
 from django.urls import URLResolver, include, path, re_path
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
 
-from .views import address, profile
+from .views import address, devices, profile
 
 PUBLIC_MFA = {"mfa_authenticate", "mfa_login_webauthn"}
-ADDS_A_FACTOR = {"mfa_activate_totp", "mfa_add_webauthn"}
+ADDS_A_FACTOR = {"mfa_activate_totp", "mfa_add_webauthn", "mfa_generate_recovery_codes"}
 
 # Names that the library may ask for, of pages that this house does not have: codes by mail.
 CLOSED = {
@@ -38,7 +37,7 @@ def declare(patterns):
 
 urlpatterns = [
     path("masuk/", profile.login, name="account_login"),
-    path("keluar/", access(PUBLIC)(account.logout), name="account_logout"),
+    path("keluar/", profile.logout, name="account_logout"),
     path("akun/nonaktif/", access(PUBLIC)(account.account_inactive), name="account_inactive"),
     path("akun/daftar/", access(PUBLIC)(account.signup), name="account_signup"),
     path("akun/", profile.profile, name="account_profile"),
@@ -72,7 +71,8 @@ urlpatterns = [
     path("akun/surel/", address.address, name="account_email"),
     path("akun/surel/bukti/<str:key>/", address.confirm, name="account_confirm_email"),
     *[path(route, profile.closed, name=name) for route, name in CLOSED.items()],
-    path("akun/sesi/", access(SIGNED_IN)(sessions.list_usersessions), name="usersessions_list"),
+    path("akun/sesi/", devices.sessions, name="usersessions_list"),
+    path("akun/sesi/lupakan/<uuid:pk>/", devices.forget, name="account_forget_device"),
     path("akun/pengaman/", include(declare(mfa_base.urlpatterns))),
     path("akun/pengaman/aplikasi/", include(declare(totp.urlpatterns))),
     path("akun/pengaman/kode-cadangan/", include(declare(recovery_codes.urlpatterns))),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from ltsa.areas.models import Area
 from ltsa.audit.actions import record
 from ltsa.organisations.models import Organisation, ServicePoint
+from ltsa.signin.devices import forget_devices
 
 from ..authority import How, how_to_end, how_to_post
 from ..leaving import hand_on, heirs, houses, waiting
@@ -204,3 +205,4 @@ def end_access(person: User) -> None:
     for session in UserSession.objects.filter(user=person):
         session.end()
     ApiToken.objects.filter(user=person).delete()
+    forget_devices(person)

@@ -1,5 +1,7 @@
 """The person's own pages: signing in, her profile."""
 
+from http import HTTPStatus
+
 from allauth.account import views as allauth
 from allauth.account.decorators import reauthentication_required
 from django.conf import settings
@@ -9,10 +11,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
+from ltsa.audit.actions import record
 from ltsa.versions import Stale, show_both
 
 from .. import actions
 from ..forms import PersonForm
+from ..gate import MustWait
 from ..invitations import mailed_tokens
 from ..models import Posting, User
 from ..proving import prove_by_link
@@ -24,6 +28,27 @@ class LoginView(allauth.LoginView):
     def get_context_data(self, **kwargs):
         accounts = demo_accounts() if settings.DEMO else []
         return super().get_context_data(**kwargs) | {"demo_accounts": accounts}
+
+    def form_invalid(self, form):
+        response = super().form_invalid(form)
+        for error in form.non_field_errors().as_data():
+            if isinstance(error, MustWait):
+                response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+                response["Retry-After"] = str(error.seconds)
+                response.context_data["turn"] = error.turn
+        return response
+
+
+class LogoutView(allauth.LogoutView):
+    """Leaves nothing in the browser's cache. Its storage stays: a volunteer's unsent records lie there."""
+
+    def post(self, request, *args, **kwargs):
+        if request.user.is_authenticated:
+            record("sign_out", request.user, by=request.user)
+        response = super().post(request, *args, **kwargs)
+        response["Clear-Site-Data"] = '"cache"'
+        response["Cache-Control"] = "no-store, private"
+        return response
 
 
 class ChoosePasswordView(allauth.PasswordResetFromKeyView):
@@ -52,6 +77,7 @@ def closed(request, **kwargs):
 
 
 login = access(PUBLIC)(LoginView.as_view())
+logout = access(PUBLIC)(LogoutView.as_view())
 choose_password = access(PUBLIC)(ChoosePasswordView.as_view())
 
 
