@@ -90,12 +90,18 @@ def enrol(person: Person) -> None:
         person.post(page.url, {"password": PASSWORD})
     done = person.post(path, lambda page: {"code": one_time_code(secret_of(page), time.time())})
     assert done.status == 200
-    assert not done.url.endswith(path), "the code was refused"
+    assert not done.url.endswith(path), words_of(done.text)
+
+
+def words_of(page: str) -> str:
+    """What the page says, for a failure."""
+    main = page.partition("<main")[2].partition("</main>")[0] or page
+    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
 
 
 def secret_of(page: str) -> str:
     """Each look at the page makes another one."""
-    return re.findall(r"\b[A-Z2-7]{32}\b", page)[0]
+    return re.findall(r'value="([A-Z2-7]{32})"', page)[0]
 
 
 def invite(admin: Person, office: str, username: str, name: str, address: str) -> None:
