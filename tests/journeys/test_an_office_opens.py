@@ -136,13 +136,14 @@ def register(house: RealHouse, desk: Person) -> str:
         "channel": "face_to_face", "kind": "employment", "topics": ["complaints"], "identity_check": "not_checked",
         "consent_read": "True", "outcome": "enough",
     })  # fmt: skip
-    assert re.search(rf"/(klien|konseling)/{UUID}/$", talk.url), talk.url
+    assert re.search(rf"/(klien|konseling)/{UUID}/$", talk.url), words_of(talk.text)
     return client
 
 
 def open_case(desk: Person, client: str) -> str:
     told = {"primary_type": "KRJ01", "account": "Gaji belum dibayar.", "reported_by": "self"}
     page = desk.post(f"/klien/{client}/kasus/", told)
+    assert re.search(rf"/kasus/{UUID}/$", page.url), words_of(page.text)
     return re.search(rf"/kasus/{UUID}/$", page.url)[0]
 
 
@@ -151,6 +152,7 @@ def refer(desk: Person, case: str, centre: str) -> str:
         "to": centre, "services": ["psychosocial"], "priority": "normal", "needs": "Perlu teman bicara.",
         "disclose": ["identity", "contact", "needs"], "consent_given": "on", "method": "signature",
     })  # fmt: skip
+    assert re.search(rf"/rujukan/{UUID}/$", page.url), words_of(page.text)
     referral = re.search(rf"/rujukan/{UUID}/$", page.url)[0]
     sent = desk.post(referral, {}, at=f"{referral}send/")
     assert "Terkirim" in sent.text
