@@ -131,7 +131,7 @@ ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 
 
 def fields_of(page: str, at: str, path: str) -> dict[str, str]:
-    """The hidden fields, with what they hold, of the form that is sent to `at`, or of the page's own."""
+    """What a browser would send untouched (but for choices) of the form that goes to `at`, or of the page's own."""
     for head, body in FORM.findall(page):
         told = dict(ATTRIBUTE.findall(head))
         action = told.get("action", "")
@@ -142,7 +142,7 @@ def fields_of(page: str, at: str, path: str) -> dict[str, str]:
         return {
             one["name"]: html.unescape(one.get("value", ""))
             for one in inputs
-            if one.get("type") == "hidden" and "name" in one
+            if one.get("type") in ("hidden", "text") and "name" in one
         }
     raise AssertionError(f"no form for {at or path}")
 

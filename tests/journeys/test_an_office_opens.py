@@ -90,12 +90,18 @@ def enrol(person: Person) -> None:
         person.post(page.url, {"password": PASSWORD})
     done = person.post(path, lambda page: {"code": one_time_code(secret_of(page), time.time())})
     assert done.status == 200
-    assert not done.url.endswith(path), "the code was refused"
+    assert not done.url.endswith(path), words_of(done.text)
+
+
+def words_of(page: str) -> str:
+    """What the page says, for a failure."""
+    main = page.partition("<main")[2].partition("</main>")[0] or page
+    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
 
 
 def secret_of(page: str) -> str:
     """Each look at the page makes another one."""
-    return re.findall(r"\b[A-Z2-7]{32}\b", page)[0]
+    return re.findall(r'value="([A-Z2-7]{32})"', page)[0]
 
 
 def invite(admin: Person, office: str, username: str, name: str, address: str) -> None:
@@ -130,13 +136,14 @@ def register(house: RealHouse, desk: Person) -> str:
         "channel": "face_to_face", "kind": "employment", "topics": ["complaints"], "identity_check": "not_checked",
         "consent_read": "True", "outcome": "enough",
     })  # fmt: skip
-    assert re.search(rf"/(klien|konseling)/{UUID}/$", talk.url), talk.url
+    assert re.search(rf"/(klien|konseling)/{UUID}/$", talk.url), words_of(talk.text)
     return client
 
 
 def open_case(desk: Person, client: str) -> str:
     told = {"primary_type": "KRJ01", "account": "Gaji belum dibayar.", "reported_by": "self"}
     page = desk.post(f"/klien/{client}/kasus/", told)
+    assert re.search(rf"/kasus/{UUID}/$", page.url), words_of(page.text)
     return re.search(rf"/kasus/{UUID}/$", page.url)[0]
 
 
@@ -145,6 +152,7 @@ def refer(desk: Person, case: str, centre: str) -> str:
         "to": centre, "services": ["psychosocial"], "priority": "normal", "needs": "Perlu teman bicara.",
         "disclose": ["identity", "contact", "needs"], "consent_given": "on", "method": "signature",
     })  # fmt: skip
+    assert re.search(rf"/rujukan/{UUID}/$", page.url), words_of(page.text)
     referral = re.search(rf"/rujukan/{UUID}/$", page.url)[0]
     sent = desk.post(referral, {}, at=f"{referral}send/")
     assert "Terkirim" in sent.text
