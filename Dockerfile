@@ -17,9 +17,10 @@ ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=ltsa.settings \
     STATE_DIR=/var/lib/satu-atap
-# Keys that exist only in this step: settings refuse to load without any.
+# A key drawn for this step and thrown away with it: settings refuse to load without one.
 RUN python -m ltsa.launcher.translations \
-    && SECRET_KEY=build FIELD_KEYS=build python manage.py collectstatic --noinput --verbosity 0
+    && KEY=$(python -c "import secrets; print(secrets.token_urlsafe(48))") \
+    && SECRET_KEY=$KEY FIELD_KEYS=$KEY python manage.py collectstatic --noinput --verbosity 0
 USER satuatap
 EXPOSE 8000
 CMD ["gunicorn", "ltsa.wsgi", "--config", "docs/deploy/gunicorn.conf.py"]

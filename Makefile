@@ -13,11 +13,11 @@ CHECKS := check-format check-templates check-floors check-migrations check-deplo
 # As in production, but with keys and servers that do not exist.
 DUMMY := env -u DEMO -u DEBUG SECRET_KEY=$(KEY) FIELD_KEYS=$(KEY) ALLOWED_HOSTS=satuatap.example \
 	DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1/0 \
-	STATE_DIR=.state/check
+	TRUSTED_PROXIES=1 STATE_DIR=.state/check
 
-export SCALE KILLS MESSAGES REFERRALS RACES CASES EXAMPLES STEPS
+export SCALE KILLS MESSAGES REFERRALS RACES CASES EXAMPLES STEPS MOMENTS
 
-.PHONY: run test test-pages test-servers test-house test-apps check bench faults fuzz fix texts reset install install-dev $(CHECKS)
+.PHONY: run test test-pages test-servers test-house test-apps check bench faults fuzz moments fix texts reset install install-dev $(CHECKS)
 
 run: install
 	@exec $(RUN) ltsa.launcher
@@ -68,22 +68,27 @@ check-migrations:
 check-deploy:
 	@$(DUMMY) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: SCALE ?= middle
+bench: SCALE := $(or $(SCALE),middle)
 bench: install-dev
 	@$(RUN) pytest tests/benchmarks -m bench -s -p no:randomly $(ARGS)
 
-faults: KILLS ?= 200
-faults: MESSAGES ?= 10000
-faults: REFERRALS ?= 10000
-faults: RACES ?= 1000
+# What `export` above has made empty is not unset, so that `?=` would leave it empty: the goals stand in `or`.
+faults: KILLS := $(or $(KILLS),200)
+faults: MESSAGES := $(or $(MESSAGES),10000)
+faults: REFERRALS := $(or $(REFERRALS),10000)
+faults: RACES := $(or $(RACES),1000)
 faults: install-dev
 	@$(RUN) pytest tests/faults -s $(ARGS)
 
 # The API against its schema; random walks through cases, EXAMPLES of them with STEPS each.
-fuzz: EXAMPLES ?= 200
-fuzz: STEPS ?= 60
+fuzz: EXAMPLES := $(or $(EXAMPLES),200)
+fuzz: STEPS := $(or $(STEPS),60)
 fuzz: install-dev
 	@$(RUN) pytest tests/fuzz tests/cases/test_state_machine.py $(ARGS)
+
+# The suite at set moments, with PostgreSQL: MOMENTS='2026-12-01 00:30, 2028-02-29 12:00' (WIB), ARGS=tests/cases.
+moments: install-dev
+	@$(RUN) tests.each_moment $(ARGS)
 
 fix: install-dev
 	@$(RUN) ruff format $(CODE)

@@ -205,6 +205,8 @@ register(
 names.register(
     {
         "cases.case": _("kasus"),
+        "cases:case_list": _("daftar kasus"),
+        "cases:referral_list": _("daftar rujukan"),
         "cases.closed_alone": _("penutupan tanpa orang kedua"),
         "cases.referral": _("rujukan"),
         "cases.actionplan": _("rencana"),

@@ -14,7 +14,7 @@ from services.client_page import Asking as AskingSection
 from services.client_page import Section, section
 from services.merged import hers
 
-from . import actions, cards, sections  # noqa: F401 (they register themselves; what rests on a consent too)
+from . import actions, cards, reveal_ties, sections  # noqa: F401 (they register themselves; what rests on a consent too)
 from .lists import CASE_TONES, case_rows, minute, referral_rows
 from .models import ActionStep, Case, Referral
 from .transitions import LIVE

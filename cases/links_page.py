@@ -7,7 +7,7 @@ from ltsa.notifications.models import Notification
 from services.codes import DisclosureGroup
 
 from .actions.guests import answers_now
-from .actions.links import Secret, has_accounts, offers_link, why_dead
+from .actions.links import Secret, has_accounts, is_suspended, offers_link, why_dead
 from .codes import LinkEnd, Seen
 from .disclosure import service_labels, shown_parts
 from .guest import Guest
@@ -28,6 +28,7 @@ def links_page(referral: Referral, user, secret: Secret | None) -> dict:
         "referral": referral,
         "may_make": offers and not portal,
         "in_portal": offers and portal,
+        "is_halted": offers and portal and is_suspended(referral),
         "secret": secret,
         "by_mail": bool(links) and links[0].way == "mail",
         "qr": qr(secret.address) if secret else "",

@@ -1,7 +1,7 @@
 """When the law leaves no room for a mediation (UU 12/2022 art 23; UU 21/2007; domain 1.4 a, 3.5).
 
 Asked by the action, and so by every page and by the API; asked again at every invitation and meeting, because a bar may
-arise later. To who may not read the case the API says one fixed sentence, whatever the rule was.
+arise later. The API says one fixed sentence, whatever the rule was: what goes to other programs names no law.
 """
 
 from collections.abc import Iterable
@@ -31,8 +31,9 @@ SENTENCES = {
         "jenis kasus terbatas ini belum dicatat, jadi larangan UU belum diperiksa"
     ),
 }
-# The same for every restricted case, so that it tells no type.
-FIXED = gettext_lazy("Mediasi tidak dapat diajukan untuk kasus ini (UU 12/2022 pasal 23).")
+FIXED = gettext_lazy(
+    "Mediasi tidak dapat diajukan untuk kasus ini. Tawarkan bantuan hukum atau rujukan."
+)
 SEXUAL = {Violence.RAPE, Violence.SEXUAL_ASSAULT, Violence.FORCED_MARRIAGE}
 INDICATED = {Screening.PARTIAL, Screening.STRONG}
 

@@ -1,5 +1,6 @@
 """R6, mediations and money that was recovered (domain 8); registered with the other figures of cases."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -25,9 +26,7 @@ DUE = _("Janji yang jatuh tempo dalam periode ini menurut statusnya sekarang.")
 @figures("money", _("Mediasi dan uang diperoleh"), order=35)
 def mediations_and_money(scope: Scope) -> Section:
     before = scope.period.before()
-    earlier = (
-        Scope(before, scope.district, scope.organisation, scope.service_point) if before else None
-    )
+    earlier = replace(scope, period=before) if before else None
     found, money = meetings(scope), recovered(scope)
     return Section(
         headlines=[

@@ -5,6 +5,7 @@ costs what a page of a short one costs: an index look-up of the newest.
 """
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
@@ -44,7 +45,7 @@ def subjects_of(case: Case, user) -> list:
     """The rows whose events make the case's timeline, as far as this reader sees them; two statements."""
     referrals = Referral.objects.visible_to(user).filter(case=case).values_list("pk", flat=True)
     sessions = CounsellingSession.objects.visible_to(user).filter(hers(case.migrant))
-    sessions = sessions.filter(started_at__date__gte=case.opened_at.date())
+    sessions = sessions.filter(started_at__date__gte=timezone.localdate(case.opened_at))
     return [case.pk, *referrals, *sessions.values_list("pk", flat=True)]
 
 

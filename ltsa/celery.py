@@ -22,6 +22,13 @@ app.conf.beat_schedule = {
     "expire-referrals": {"task": "cases.expire_referrals", "schedule": 900.0},
     "remind-drafts": {"task": "cases.remind_drafts", "schedule": 900.0},
     "end-glasses": {"task": "cases.end_glasses", "schedule": 300.0, "options": {"expires": 300}},
+    "carry-out-resets": {
+        "task": "accounts.carry_out_resets",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "watch-reading": {"task": "privacy.watch", "schedule": 600.0, "options": {"expires": 600}},
+    "apply-addresses": {"task": "organisations.apply_addresses", "schedule": 300.0},
     "clear-old-drafts": {"task": "drafts.clear_old", "schedule": 3600.0},
     "empty-old-books": {"task": "services.empty_old_books", "schedule": 86_400.0},
 }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.core import signing
 from django.db.models import Q, QuerySet
 
+from .reading import note_rows
+
 SALT = "keyset"
 PARAMETER = "lanjut"
 
@@ -18,13 +20,19 @@ class Page:
     next: str
 
 
-def page_of(rows: QuerySet, request, *, order: tuple[str, ...], size: int = 25) -> Page:
+def page_of(
+    rows: QuerySet, request, *, order: tuple[str, ...], size: int = 25, of_people: bool = True
+) -> Page:
     """The page that `request` asks for. `order` names plain fields, "-" for descending, the last one unique.
 
     The position in the address is signed, so that nobody can try values; a broken one gives the first page.
+    How many rows it shows goes to the trail, unless it is not `of_people`.
     """
     backwards, _, (rows,) = _asked([rows], request, order)
-    return _page(list(rows[: size + 1]), backwards, request, order, size)
+    page = _page(list(rows[: size + 1]), backwards, request, order, size)
+    if of_people:
+        note_rows(len(page.rows))
+    return page
 
 
 def page_of_sides(
@@ -40,7 +48,9 @@ def page_of_sides(
     if others:
         keys = keys.union(*others).order_by(*direction)[: size + 1]
     found = rows.filter(pk__in=[pk for pk, *_ in keys]).order_by(*direction)
-    return _page(list(found), backwards, request, order, size)
+    page = _page(list(found), backwards, request, order, size)
+    note_rows(len(page.rows))
+    return page
 
 
 def _asked(sides: list[QuerySet], request, order) -> tuple[bool, tuple[str, ...], list[QuerySet]]:

@@ -41,6 +41,7 @@ urlpatterns = [
     path("direktori/standar/", published_standards, name="standards"),
     path("laporan/", include("ltsa.reports.urls")),
     path("privasi/", include("ltsa.privacy.urls")),
+    path("privasi/", include("ltsa.organisations.officer_urls")),
     *[path("api/v1/", include(module)) for module in API],
     path("bahasa/", access(PUBLIC)(set_language), name="set_language"),
 ]

@@ -77,6 +77,10 @@ register(
 names.register(
     {
         "services.migrant": _("klien"),
+        "services:migrant_list": _("daftar klien"),
+        "services:session_list": _("daftar konseling"),
+        "services:similar": _("pemeriksaan data ganda"),
+        "services:queue": _("antrean loket"),
         "search_elsewhere": _("pencarian di tempat lain"),
         "services.counsellingsession": _("konseling"),
         "services.consent": _("persetujuan"),

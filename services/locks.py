@@ -35,7 +35,7 @@ def shut_houses(migrant_id):
 def shut_people(migrant_id) -> Q:
     """A condition on people: named themselves, of such a house or village, or tied to such an agency."""
     against = _against(migrant_id)
-    posted = Posting.objects.current().filter(
+    posted = Posting.objects.posted_today().filter(
         Q(organisation__in=shut_houses(migrant_id).values("pk"))
         | Q(village__in=_column(against, "village"))
     )

@@ -8,8 +8,11 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ltsa.access import Permission
+from ltsa.accounts.models import Posting, User
 from ltsa.organisations.lists import promise
-from ltsa.organisations.models import ServiceStandard
+from ltsa.organisations.models import ServicePoint, ServiceStandard
+from ltsa.reading import note_rows
 
 from .codes import VisitState
 from .models import DeskVisit, Migrant
@@ -44,6 +47,7 @@ def day_of(text: str) -> date:
 def queue_page(user, day: date) -> dict:
     rows = DeskVisit.objects.visible_to(user).filter(on=day)
     visits = list(rows.select_related("standard__desk", "migrant"))
+    note_rows(len(visits))
     visits.sort(key=lambda row: (ORDER[VisitState(row.state)], not row.priority, row.number))
     named = _named(visits, user)
     lines = [_line(row, user, named) for row in visits]
@@ -60,6 +64,18 @@ def queue_page(user, day: date) -> dict:
         "past": [one for one in lines if not one["under_way"]],
         "summary": _summary(visits),
         "has_desks": bool(visits) or desks.exists(),
+    }
+
+
+def what_is_missing(user) -> dict:
+    """Why there is no queue: no desk at all, or desks of which nobody has written what they promise; and whom to ask."""
+    points = ServicePoint.objects.current().of(user.posting.organisation_id)
+    admins = User.objects.holding(Permission.MASTER_DATA_MANAGE)
+    near = Posting.objects.current().filter(organisation__district=user.posting.district_id)
+    return {
+        "has_points": points.filter(type=ServicePoint.Type.DESK).exists(),
+        "may_write": user.can(Permission.MASTER_DATA_MANAGE),
+        "ask": list(admins.filter(pk__in=near.values("user")).order_by("full_name")),
     }
 
 

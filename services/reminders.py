@@ -8,6 +8,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from ltsa.audit.actions import record
+from ltsa.audit.reasons import RevealReason
 
 from .codes import Decision, PhoneSafe, Purpose
 from .disclosure import is_home, shown_groups
@@ -50,6 +51,7 @@ def reminder_of(appointment: Appointment) -> str:
 
 def open_chat(appointment: Appointment, *, by) -> str:
     """The address that opens a chat with the words in it. The number is shown by it, so the trail has a line."""
-    record("reveal", appointment.migrant, fields=["phone"], reason=_("Pengingat janji"), by=by)
+    told = {"why": RevealReason.CALL, "reason": _("Pengingat janji"), "about": appointment}
+    record("reveal", appointment.migrant, fields=["phone"], by=by, **told)
     number = appointment.migrant.phone.removeprefix("+")
     return f"https://wa.me/{number}?text={quote(reminder_of(appointment))}"

@@ -22,6 +22,7 @@ from ltsa.organisations.models import Organisation
 from services.actions import create_migrant
 from tests import stage
 from tests.clients import SUHARTI
+from tests.moments import HARD, MIDDLE, standing_at
 from tests.undefined_variables import raise_undefined
 
 pytest_plugins = ["tests.browser.fixtures"]
@@ -79,6 +80,27 @@ class Cast:
 
     def __getattr__(self, name: str) -> User:
         return self[name.replace("_", ".")]
+
+
+def pytest_generate_tests(metafunc):
+    if metafunc.definition.get_closest_marker("each_moment"):
+        # First of all: what a test finds is made at that moment too.
+        metafunc.fixturenames.insert(0, "moment")
+        metafunc.parametrize("moment", HARD, indirect=True)
+
+
+@pytest.fixture
+def moment(request):
+    """The clock stands at the moment of the parameter; see the marker `each_moment`."""
+    with standing_at(request.param) as there:
+        yield there
+
+
+@pytest.fixture
+def mid_month():
+    """The clock stands at noon in the middle of a month: yesterday and hours ago are of the same month."""
+    with standing_at(MIDDLE) as there:
+        yield there
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from datetime import timedelta
 from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from ltsa.audit.actions import record
+from ltsa.audit.reasons import RevealReason
 from ltsa.clocks.actions import start_clock, stop_clock
 from ltsa.codes import random_code
 from ltsa.drafts.actions import find_draft, save_draft
@@ -96,7 +96,8 @@ def draft_client(request: VillageRequest, *, path: str, by) -> VillageRequest:
     if find_draft(by, path) is not None:
         return request
     if request.phone:
-        record("reveal", request, fields=["phone"], reason=_("untuk mendaftarkan klien"), by=by)
+        told = {"why": RevealReason.REGISTER, "about": request}
+        record("reveal", request, fields=["phone"], by=by, **told)
     herself = request.relation == Relation.SELF
     fields = {
         "full_name": request.reporter_name,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import Model
+from django.utils import timezone
 
 from ltsa.demo import names
 from ltsa.demo.places import DISTRICTS, District
@@ -76,7 +77,7 @@ def _request(
         relation=relation,
         migrant_name="" if relation == "self" else names.full_name("female", chance).split()[0],
         destination=chance.choice(COUNTRIES),
-        last_contact_on=(at - timedelta(days=chance.randrange(3, 90))).date(),
+        last_contact_on=timezone.localdate(at) - timedelta(days=chance.randrange(3, 90)),
         phone=names.phone(9000 + total),
         phone_safe=chance.pick({"yes": 75, "ask": 20, "no": 5}),
         needs=chance.choice(NEEDS),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,7 +11,6 @@ from ltsa.access import Permission
 from ltsa.accounts.models import User
 from ltsa.audit.actions import record
 from ltsa.clocks.actions import stop_clock
-from ltsa.codes import random_code
 from ltsa.organisations.models import Organisation
 from ltsa.timeline.actions import write_event
 from services.actions import record_consent, shield_client
@@ -26,6 +25,7 @@ from ..transitions import LIVE
 from .complaint import whole_complaint
 from .deadlines import entrust_case_clocks, start_case_clocks
 from .freezing import thaw_steps
+from .numbering import save_numbered
 from .partners import check_partner
 from .referral_ends import leave_house
 from .reporting import tend_report_clock
@@ -33,19 +33,6 @@ from .respondents import name_respondent
 from .team import end_team, form_team, tend_waiting
 
 HAND_OVER_CONSENT = timedelta(days=90)
-
-
-def next_number(district) -> str:
-    """LTSA-3209-2026-0042: the next number of this district and year; numbers are given in order, without gaps."""
-    year = timezone.localdate().year
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO cases_casenumber (district_id, year, last) VALUES (%s, %s, 1) "
-            "ON CONFLICT (district_id, year) DO UPDATE SET last = cases_casenumber.last + 1 RETURNING last",
-            [district, year],
-        )
-        (number,) = cursor.fetchone()
-    return f"LTSA-{district.replace('.', '')}-{year}-{number:04d}"
 
 
 @transaction.atomic
@@ -77,7 +64,6 @@ def open_case(
     _check_opening(types, account, told, restricted, limits_explained)
     posting = by.posting
     case = Case(
-        code=random_code("T") if restricted else next_number(posting.district_id),
         migrant=migrant,
         phase=migrant.phase,
         primary_type=types[0] if types else None,
@@ -94,7 +80,7 @@ def open_case(
         opened_by=by,
         next_action_on=next_action_on,
     )
-    case.save(force_insert=True)
+    save_numbered(case, year=timezone.localdate().year)
     if restricted:
         shield_client(migrant)
     case.secondary_types.add(*types[1:])

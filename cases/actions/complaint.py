@@ -71,11 +71,10 @@ def check_day(name: str, day: date | None) -> None:
         raise ValidationError({name: ValidationError(told, "dates")})
 
 
-def reveal_complainant(case: Case, *, reason: str, by) -> str:
-    """The complainant's number in full. Raises ValidationError without a reason."""
-    if not reason.strip():
-        raise ValidationError({"reason": _("Tulis alasan singkat, misalnya: menelepon balik.")})
-    record("reveal", case, fields=["complainant_phone"], reason=reason, by=by)
+def reveal_complainant(case: Case, *, why: str, words: str = "", by) -> str:
+    """The complainant's number in full. Raises ValidationError without a reason of the list, TooManyReveals."""
+    fields = ["complainant_phone"]
+    record("reveal", case, fields=fields, reason=words, why=why, about=case, by=by)
     return case.complainant_phone
 
 

@@ -4,6 +4,7 @@ import secrets
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.auth.hashers import check_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -17,11 +18,12 @@ from ltsa.notifications.actions import post_mail
 from ltsa.timeline.actions import write_event
 
 from .. import notices
-from ..codes import DeletionWord
+from ..codes import DeletionWord, Seen
 from ..guest import THROUGH_LINK, Guest, account_of
 from ..models import Case, DeletionRequest, Referral
-from ..transitions import NotYours
-from .links import digest
+from ..transitions import NotYours, lock
+from .link_ends import seen
+from .links import TRIES, digest
 
 CLOCK = "withdrawal"
 LIMIT = timedelta(hours=72)  # UU 27/2022 art 40, 41
@@ -106,15 +108,32 @@ def outside_request(token: str) -> DeletionRequest | None:
 
 
 @transaction.atomic
-def confirm_deletion_outside(token: str) -> bool:
-    """The button behind the mailed address, which works once. False when it asks nothing (any more)."""
+def confirm_deletion_outside(token: str, pin: str, *, address: str) -> bool:
+    """The button behind the mailed address, which works once, for whoever knows the PIN that opened the referral.
+
+    Whoever reads that mail alone confirms nothing. False for a wrong PIN, and when nothing is asked (any more).
+    """
     row = outside_request(token)
-    if row is None:
+    if row is None or not _knows_pin(row, pin, address):
         return False
     name = (row.referral.answered_outside if row.referral else "") or THROUGH_LINK
     guest = Guest(row.organisation_id, name)
     _confirm(row, confirmed_how=DeletionWord.LINK, confirmed_name=name, by=guest)
     return True
+
+
+def _knows_pin(row: DeletionRequest, pin: str, address: str) -> bool:
+    """The PIN of a link that was opened, dead as it is now; wrong ones are counted on it as before, five at most."""
+    lock(row.referral)
+    opened = row.referral.links.select_for_update(of=("self",)).exclude(opened_at=None)
+    tried = list(opened.filter(wrong_pins__lt=TRIES))
+    if any(check_password(pin, link.pin_hash) for link in tried):
+        return True
+    for link in tried:
+        link.wrong_pins += 1
+        link.save(update_fields=["wrong_pins"])
+        seen(link, Seen.WRONG_PIN, address)
+    return False
 
 
 def may_note_deletion(row: DeletionRequest, user) -> bool:

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, Q
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -19,6 +20,8 @@ from django.utils.translation import gettext as _
 from ltsa.access import Permission
 from ltsa.audit.actions import record
 from ltsa.notifications.actions import post_mail
+from ltsa.organisations.addresses import address_of
+from ltsa.organisations.models import Organisation, Suspension
 from ltsa.timeline.actions import write_event
 
 from .. import notices
@@ -60,8 +63,17 @@ def may_link(referral: Referral, user) -> bool:
 
 
 def has_accounts(referral: Referral) -> bool:
-    """Whether somebody of the recipient can answer in the portal: a second, weaker door is not for them."""
-    return notices.answerers(referral.to).exists()
+    """Whether somebody of the recipient can answer in the portal: a second, weaker door is not for them.
+
+    Nor for a house whose access is suspended: nobody answers for it meanwhile, not even by phone.
+    """
+    able, halted = notices.answerers(referral.to), Suspension.objects.in_force()
+    house = Organisation.objects.filter(pk=referral.to_id)
+    return house.filter(Exists(able) | Q(pk__in=halted.values("organisation"))).exists()
+
+
+def is_suspended(referral: Referral) -> bool:
+    return Suspension.objects.in_force().filter(organisation=referral.to_id).exists()
 
 
 def offers_link(referral: Referral, user) -> bool:
@@ -78,14 +90,24 @@ def why_dead(link: OutsideLink) -> str:
         return LinkEnd.WITHDRAWN
     if referral.state not in LINKABLE or referral.answered_by_id is not None:
         return LinkEnd.ANSWERED  # an officer of that house answers in the portal now
-    return LinkEnd.EXPIRED if link.expires_at <= timezone.now() else ""
+    if link.expires_at <= timezone.now():
+        return LinkEnd.EXPIRED
+    return LinkEnd.REVOKED if is_suspended(referral) else ""
 
 
 @transaction.atomic
 def make_link(
-    referral: Referral, *, way: str, address: str = "", opens_identity: bool = False, by
+    referral: Referral,
+    *,
+    way: str,
+    address: str = "",
+    why: str = "",
+    opens_identity: bool = False,
+    by,
 ) -> tuple[OutsideLink, Secret]:
-    """A new link; the one before it is dead. By mail it goes to `address`, or else to the house's own.
+    """A new link; the one before it is dead. By mail it goes to the house's own address, which a second person confirmed.
+
+    To another `address` only with `why`, which stays in the audit trail: whoever has that mailbox reads it.
 
     `opens_identity`: whether name and phone open to its reader once she has accepted.
 
@@ -93,7 +115,7 @@ def make_link(
     """
     referral = lock(referral)
     _check(referral, by)
-    address = _address(referral, way, address)
+    address, why = _address(referral, way, address, why)
     end_links(referral, LinkEnd.REVOKED)
     secret = Secret(secrets.token_urlsafe(32), f"{secrets.randbelow(1_000_000):06d}")
     link = OutsideLink.objects.create(
@@ -110,7 +132,9 @@ def make_link(
     if address:
         _post(link, secret, address)
     _tell("referral.link", referral, {"way": way}, by)
-    record("share", referral, fields=["link"], by=by)
+    record(
+        "share", referral, fields=["link", "typed_address"] if why else ["link"], reason=why, by=by
+    )
     return link, secret
 
 
@@ -123,6 +147,7 @@ def _check(referral: Referral, by) -> None:
             "lembaga tujuan perlu akun, atau telepon petugasnya."
         )
         raise ValidationError(text, code="restricted")
+    check_partner(referral.case, referral.to)
     if has_accounts(referral):
         text = _(
             "Lembaga ini punya akun dan menjawab di portal. Ingatkan mereka, jangan beri tautan."
@@ -130,16 +155,27 @@ def _check(referral: Referral, by) -> None:
         raise ValidationError(text, code="has_accounts")
     if referral.state not in LINKABLE:
         raise NotPossible(referral, "link")
-    check_partner(referral.case, referral.to)
     check_consent(referral)
 
 
-def _address(referral: Referral, way: str, typed: str) -> str:
+def _address(referral: Referral, way: str, typed: str, why: str) -> tuple[str, str]:
+    """(address, why not the confirmed one). One that only waits to be confirmed counts as any other that is typed."""
     if way != LinkWay.MAIL:
-        return ""
-    if not (typed or referral.to.email):
+        return "", ""
+    confirmed, typed, why = address_of(referral.to), typed.strip().lower(), why.strip()
+    if not (typed or confirmed):
         raise ValidationError({"address": _("Tulis alamat surel lembaga tujuan.")})
-    return typed or referral.to.email
+    if not typed or typed == confirmed.lower():
+        return confirmed, ""
+    if not why:
+        raise ValidationError(
+            {
+                "why": _(
+                    "Tulis mengapa ke alamat ini: belum ada yang mencocokkannya dengan perjanjian."
+                )
+            }
+        )
+    return typed, why
 
 
 def _post(link: OutsideLink, secret: Secret, address: str) -> None:

@@ -1,8 +1,10 @@
 """To whom a case may go at all, and when it may move to another district."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from ltsa.organisations.models import Organisation, Suspension
 from services.locks import shut_houses
 
 from ..models import Case, Mediation, Referral
@@ -10,8 +12,13 @@ from ..transitions import LIVE, OPEN_CASE, UNDER_WAY
 
 
 def check_partner(case: Case, to) -> None:
-    """Not to a house that is locked out of this client; who sends need not learn why. Raises ValidationError."""
-    if shut_houses(case.migrant_id).filter(pk=to.pk).exists():
+    """Not to a house that is locked out of this client, nor while its access is suspended; who sends need not learn why.
+
+    Raises ValidationError.
+    """
+    shut = Q(pk__in=shut_houses(case.migrant_id).values("pk"))
+    halted = Q(pk__in=Suspension.objects.in_force().values("organisation"))
+    if Organisation.objects.filter(shut | halted, pk=to.pk).exists():
         raise ValidationError(
             {"to": _("Lembaga ini tidak dapat dipilih untuk kasus ini. Pilih lembaga lain.")},
             code="not_for_this_case",

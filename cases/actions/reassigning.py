@@ -15,6 +15,7 @@ from services.models import AccessGrant
 from services.querysets.grants import shut_out
 
 from .. import notices
+from ..disclosure import needs_limits
 from ..models import ActionStep, Case, CaseMember, CaseNote
 from ..people import assignable
 from ..transitions import OPEN_CASE, lock
@@ -103,7 +104,8 @@ def _move(case: Case, to: User | None, note: str, by) -> Case:
     case.save()
     entrust_clocks(case, owner=to, by=by)
     entrust_case_clocks(case, by=by)
-    if note.strip():
+    # One note goes into many cases: into none of which the limits of confidentiality were not explained.
+    if note.strip() and not needs_limits(case):
         CaseNote.objects.create(case=case, text=note, by=by)
     client = None if case.restricted else case.migrant_id
     own = {"own": True} if before == by.pk else {}

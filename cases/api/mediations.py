@@ -1,6 +1,6 @@
-"""Mediations by API, on the same actions. What the law bars is 422 with `code` mediation_barred.
+"""Mediations by API, on the same actions. What the law bars is 422 with `code` mediation_barred, and names no law.
 
-No token reaches a restricted case: to who knows of it a fixed sentence is said that tells no type, to all others 404.
+No token reaches a restricted case: 404 to everybody, and on record where somebody knows of it.
 """
 
 from functools import partial
@@ -51,7 +51,7 @@ def run(view, verb: str, case: Case, row, act, told: dict):
         try:
             return view.once(lambda: done_by(view, act, row, told), model=Mediation)
         except MediationBarred as error:
-            raise Barred(str(error.message), [bar.code for bar in error.bars]) from error
+            raise Barred(str(FIXED), [bar.code for bar in error.bars]) from error
 
 
 @extend_schema(request=NewMediation, responses={201: MediationShown})
@@ -61,21 +61,20 @@ def mediations(self, request, pk):
     try:
         case = self.seen(pk)
     except Http404:
-        _refuse_unseen(request.user, pk)
+        _note_unseen(request.user, pk)
         raise
     row = run(self, "mediate", case, case, actions.request_mediation, self.told(NewMediation))
     shown = MediationShown(describe_mediation(_with_parts().get(pk=row.pk), request.user)).data
     return Response(shown, status=status.HTTP_201_CREATED)
 
 
-def _refuse_unseen(user, pk) -> None:
-    """Of a restricted case that she works on or opened; Http404 for all others."""
+def _note_unseen(user, pk) -> None:
+    """Of a restricted case that she works on or opened the attempt is on record; the answer is that of any other id."""
     seen = Case.objects.visible_to(user).filter(restricted=True).values("pk")
     known = Case.objects.known_to(user).values("pk")
     hers = Case.objects.filter(pk__in=seen) | Case.objects.filter(pk__in=known)
-    case = get_object_or_404(hers, pk=pk)
-    record("refused", case, fields=["mediate", CODE], by=user)
-    raise Barred(str(FIXED))
+    if case := hers.filter(pk=pk).first():
+        record("refused", case, fields=["mediate", CODE], by=user)
 
 
 def _with_parts():

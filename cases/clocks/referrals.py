@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from ltsa.accounts.models import User
 from ltsa.clocks.kinds import Step, days, hours, kind, workdays
-from ltsa.organisations.told import CLOSURES_CHANGED
+from ltsa.organisations.told import ACCESS_SUSPENDED, CLOSURES_CHANGED
 
 from .. import notices
 from ..actions.closures import tend_closures
+from ..actions.suspensions import tend_suspension
 from ..codes import ANSWER_HOURS
 from ..codes.clock import CaseClock
 from ..models import Referral
@@ -15,6 +16,7 @@ from ..reminders import LATE, REMINDER, REOFFER, supervisors, tell
 from .events import write
 
 CLOSURES_CHANGED.append(tend_closures)
+ACCESS_SUSPENDED.append(tend_suspension)
 
 
 def _referral_of(clock) -> Referral:

@@ -1,6 +1,5 @@
 """About 250 cases in every state, opened in conversations that said so."""
 
-from collections import Counter
 from datetime import datetime, timedelta
 
 from django.db.models import Model
@@ -16,7 +15,7 @@ from services.codes import DisclosureGroup
 from services.demo.people import PARTNERS_OF
 from services.models import AccessGrant, Consent, CounsellingSession
 
-from ..models import Case, CaseMember, CaseNumber, CaseType
+from ..models import Case, CaseMember, CaseType
 from .moving import LATEST, lead_on
 from .plots import ACCOUNTS, HELD, SENSITIVE_BENT, TYPES
 
@@ -41,7 +40,8 @@ def cases(stage: Stage) -> tuple[list[Case], list[Model]]:
             )
             if second != case.primary_type_id:
                 rows.append(Case.secondary_types.through(case=case, casetype=types[second]))
-    return opened, rows + _number(opened)
+    _number(opened)
+    return opened, rows
 
 
 def _talks(stage: Stage):
@@ -83,7 +83,6 @@ def _case(talk: CounsellingSession, types: dict, stage: Stage, chance: Chance) -
     client_type = talk.migrant.client_type if talk.migrant else ""
     return Case(
         id=chance.id(),
-        code=chance.code("T"),
         migrant=talk.migrant,
         phase=talk.phase,
         # A desk officer takes no story of violence: the companion learns it.
@@ -106,16 +105,15 @@ def _accounts(code: str) -> list[str]:
     return ACCOUNTS.get(code, ACCOUNTS.get(code[:3], [HELD]))
 
 
-def _number(opened: list[Case]) -> list[CaseNumber]:
-    """Ordinary cases are numbered in order, by district and year, as at the desk."""
-    last: Counter = Counter()
+def _number(opened: list[Case]) -> None:
+    """At random within district and year, restricted or not, as at the desk; alike in every demo."""
+    chance, given = Chance("case numbers"), set[str]()
     for case in opened:
-        if not case.restricted:
-            year = timezone.localtime(case.opened_at).year
-            last[case.district_id, year] += 1
-            number = last[case.district_id, year]
+        year = timezone.localtime(case.opened_at).year
+        while not case.code or case.code in given:
+            number = chance.randrange(10_000)
             case.code = f"LTSA-{case.district_id.replace('.', '')}-{year}-{number:04d}"
-    return [CaseNumber(district_id=code, year=year, last=n) for (code, year), n in last.items()]
+        given.add(case.code)
 
 
 def _life_of(case: Case, stage: Stage, chance: Chance, *, state: str) -> list[Model]:

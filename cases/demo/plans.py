@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from django.db.models import Model
+from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.accounts.models import User
@@ -142,7 +143,7 @@ def _steps(plan: ActionPlan, at: datetime, stage: Stage, chance: Chance) -> list
         if chance.happens(0.35):
             step.state, step.ended_by, step.result = "done", plan.written_by, chance.choice(RESULTS)
             step.ended_at = stage.between(at, chance, 1, timedelta(days=20))[0]
-            step.due_on = step.ended_at.date()
+            step.due_on = timezone.localdate(step.ended_at)
         rows.append(step)
     return rows
 
@@ -159,7 +160,7 @@ def _assessments(case: Case, by: User, stage: Stage, chance: Chance) -> list[Mod
         answers |= {"suicide": "no", "safe_place": "yes" if chance.happens(0.9) else "no"}
         answers |= {code: chance.choice(["no", "yes"]) for code in NEEDS}
         row = _assessment(case, "needs_risk", answers, at, by, chance)
-        case.risk, case.risk_on = row.result, at.date()
+        case.risk, case.risk_on = row.result, timezone.localdate(at)
         case.threat = answers["threat"] == "yes"
         rows.append(row)
     trafficked = (case.primary_type_id or "").startswith("TPO") and case.restricted

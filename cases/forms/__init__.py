@@ -6,7 +6,6 @@ from .complaint import (
     ClaimForm,
     ComplaintForm,
     RespondentForm,
-    RevealComplainantForm,
     TicketEditForm,
     TicketForm,
 )
@@ -81,7 +80,6 @@ __all__ = [
     "ReportForm",
     "ResolveForm",
     "RespondentForm",
-    "RevealComplainantForm",
     "RewriteForm",
     "SafetyPlanForm",
     "SignedForm",

@@ -209,9 +209,5 @@ class TicketEditForm(TicketForm):
         self.helper = helper(*self.fields)
 
 
-class RevealComplainantForm(forms.Form):
-    reason = forms.CharField(label=_("Alasan"), max_length=200, help_text=_("Alasan ini dicatat."))
-
-
 def _without_version(data: dict) -> dict:
     return {name: value for name, value in data.items() if name != "version"}

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from ltsa.organisations.addresses import address_of
 from ltsa.organisations.models import ServiceCode
 
 from ..codes import DeclineReason, LinkWay
@@ -24,6 +25,17 @@ class LinkForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
+    why = forms.CharField(
+        label=_("Mengapa ke alamat ini"),
+        required=False,
+        max_length=300,
+        help_text=_(
+            "Isi bila Anda menulis alamat sendiri. Siapa pun yang memegang kotak surel itu menerima tautannya, jadi "
+            "pastikan dulu lewat telepon. Alasan ini tercatat."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
     opens_identity = forms.BooleanField(
         label=_("Buka nama dan telepon setelah diterima"),
         required=False,
@@ -34,9 +46,9 @@ class LinkForm(forms.Form):
 
     def __init__(self, *args, to, **kwargs):
         super().__init__(*args, **kwargs)
-        if to.email:
+        if confirmed := address_of(to):
             words = _("Kosongkan untuk memakai surel lembaga: %(email)s.")
-            self.fields["address"].help_text = words % {"email": to.email}
+            self.fields["address"].help_text = words % {"email": confirmed}
         else:
             self.fields["address"].help_text = _("Hanya perlu bila dikirim lewat surel.")
 

@@ -26,7 +26,7 @@ class PersonField(forms.ModelChoiceField):
 
     def offer(self, case: Case, by) -> None:
         district = {"organisation__district": case.district_id}
-        postings = Posting.objects.current().filter(**district).select_related("organisation")
+        postings = Posting.objects.posted_today().filter(**district).select_related("organisation")
         self._posts = {row.user_id: str(row) for row in postings}
         people = User.objects.filter(is_active=True, pk__in=self._posts).exclude(pk=by.pk)
         self.queryset = people.order_by("full_name")
@@ -62,7 +62,7 @@ class LockForm(forms.Form):
 
     def __init__(self, *args, case: Case, user, **kwargs):
         super().__init__(*args, **kwargs)
-        houses = Organisation.objects.current().in_district(case.district_id)
+        houses = Organisation.objects.current().serving(case.district_id)
         self.fields["organisation"].queryset = houses.exclude(pk=case.organisation_id)
         self.fields["village"].offer(case.district_id)
         self.fields["person"].offer(case, user)

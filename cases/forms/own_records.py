@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ltsa.dashboard.periods import year_so_far
+
 SHORTEST_REASON = 10
 LONGEST = 5 * 366  # days
 EARLIEST = 2000  # the year; nothing here is older
@@ -30,11 +32,8 @@ class OwnRecordsForm(forms.Form):
 
     def __init__(self, *args, may_restricted: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        today = timezone.localdate()
-        self.fields["first"].initial, self.fields["last"].initial = (
-            today.replace(month=1, day=1),
-            today,
-        )
+        usual = year_so_far(timezone.localdate())
+        self.fields["first"].initial, self.fields["last"].initial = usual.start, usual.end
         if not may_restricted:
             del self.fields["restricted"]
         self.helper = FormHelper()

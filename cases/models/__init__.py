@@ -1,4 +1,4 @@
-from .case import Case, CaseClosing, CaseMember, CaseNumber, CaseType
+from .case import Case, CaseClosing, CaseMember, CaseType
 from .complaint import Claim, ExternalTicket, Respondent
 from .file import CaseFile, CaseFileContent
 from .mediation import Hearing, Invitation, Mediation, Promise, Recovery
@@ -22,7 +22,6 @@ __all__ = [
     "CaseFileContent",
     "CaseMember",
     "CaseNote",
-    "CaseNumber",
     "CaseType",
     "Claim",
     "ClientFeedback",

@@ -54,19 +54,6 @@ class CaseType(models.Model):
         return self.label_en if get_language() == "en" else self.label_id
 
 
-class CaseNumber(models.Model):
-    """The last number given to an ordinary case in a district and year."""
-
-    district = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["district", "year"], name="one_counter_a_year")
-        ]
-
-
 @pghistory.track()
 class Case(models.Model):
     """A complaint or need that is followed until it ends (domain 3.4)."""

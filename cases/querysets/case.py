@@ -1,8 +1,12 @@
 """Which cases a person may see. Every page, API, search, export, figure and message starts here."""
 
+from datetime import timedelta
+
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.timeline.models import Event
@@ -62,17 +66,20 @@ class CaseQuerySet(models.QuerySet):
             near |= Q(service_point=posting.service_point_id)
         return self.filter(seen | near & Q(restricted=False)).exclude(migrant__in=shut_out(user))
 
-    def known_to(self, user):
+    def known_to(self, user, now=None):
         """Restricted cases that this person opened: of these she sees code and state, nothing more (rule 2).
 
         A case that waits in the house she has left is no longer hers to hand over; nor is one of another district.
+        OPENER_SEES_DAYS after it was handed over or closed it is gone: nobody follows a survivor for years by her list.
         """
         if not user.can(Permission.CASE_HAND_OVER):
             return self.none()
         posting = user.posting
         hers = Q(organisation=posting.organisation_id)
         hers |= Q(handed_over_at__isnull=False, district=posting.district_id)
-        opened = self.filter(hers, opened_by=user, restricted=True)
+        since = (now or timezone.now()) - timedelta(days=settings.OPENER_SEES_DAYS)
+        over = Q(handed_over_at__lte=since) | Q(closed_at__lte=since)
+        opened = self.filter(hers, opened_by=user, restricted=True).exclude(over)
         return opened.exclude(migrant__in=shut_out(user)).only(
             "pk", "code", "state", "restricted", "handed_over_at", "version"
         )

@@ -6,6 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from ltsa.access import Permission
+from ltsa.organisations.models import Suspension
 from services.querysets.grants import shut_out
 
 from ..codes import OPEN_REFERRAL, OPEN_TO_RECIPIENT
@@ -60,14 +61,17 @@ class ReferralQuerySet(models.QuerySet):
         return seen.exclude(case__migrant__in=shut_out(user))
 
     def wanting_the_sender(self):
-        """Came back or went unanswered and was not offered on; is late; or was served and waits to be closed."""
+        """Came back or went unanswered and was not offered on; is late; was served and waits to be closed; or is an
+        emergency at a house whose access is suspended."""
         on = self.model.objects.filter(
             previous=OuterRef("pk"), case=OuterRef("case"), sent_at__isnull=False
         )
         back = Q(state__in=["declined", "returned", "expired"]) & ~Exists(on)
         late = Q(state="sent", due_at__lt=timezone.now())
+        halted = Exists(Suspension.objects.in_force().filter(organisation=OuterRef("to")))
+        shut = Q(state__in=["sent", "accepted"], priority="emergency") & halted
         here = Q(case__organisation=F("sender"), kind="referral")
-        waiting = self.filter(back | late | Q(state="service_given"), here)
+        waiting = self.filter(back | late | shut | Q(state="service_given"), here)
         return waiting.exclude(case__state__in=["resolved", "closed"])
 
     def sides(self, user) -> list:

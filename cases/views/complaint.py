@@ -1,17 +1,19 @@
 """Who complains, when and where it happened; and her number in full, against a reason."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from ltsa.access import Permission, access
-from ltsa.drafts.forms import bound_or_draft
+from ltsa.audit.reason_form import ReasonForm
+from ltsa.drafts.forms import bound_or_draft, show_errors
 from services.client_summary import STANCES
 
 from .. import actions
 from ..disclosure import may_read_narrative, may_work, needs_limits
-from ..forms import ComplaintForm, RevealComplainantForm
+from ..forms import ComplaintForm
 from ..models import Case
 from .asking import edit_or_refuse
 
@@ -63,11 +65,13 @@ def reveal(request, pk):
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=pk)
     if not may_read_narrative(case, request.user) or not case.complainant_phone:
         raise Http404
-    form = RevealComplainantForm(request.POST or None)
+    form = ReasonForm(request.POST or None)
     number = ""
     if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        number = actions.reveal_complainant(case, reason=reason, by=request.user)
+        try:
+            number = actions.reveal_complainant(case, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            show_errors(form, error)
     stance = STANCES[case.complainant_phone_safe]
     context = {"form": form, "case": case, "number": number, "stance": stance}
     return render(request, "cases/complainant_reveal.html", context)

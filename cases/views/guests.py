@@ -134,12 +134,15 @@ def _do(request, token, verb, form) -> bool:
 @access(PUBLIC)
 @quiet
 def delete(request, token):
-    """One button, once: what she wrote down is deleted. No word of what it was, whoever opens it."""
-    if request.method == "POST":
-        actions.confirm_deletion_outside(token)
-        return redirect("cases:guest_done", DELETED)
+    """One button, once, with the PIN: what she wrote down is deleted. No word of what it was, whoever opens it."""
+    form = PinForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        pin, address = form.cleaned_data["pin"], _address(request)
+        if actions.confirm_deletion_outside(token, pin, address=address):
+            return redirect("cases:guest_done", DELETED)
+        form.add_error("pin", _("PIN tidak cocok, atau sudah lima kali salah."))
     asks = actions.outside_request(token) is not None
-    return render(request, "cases/guest_deletion.html", {"asks": asks})
+    return render(request, "cases/guest_deletion.html", {"asks": asks, "form": form})
 
 
 @access(PUBLIC)

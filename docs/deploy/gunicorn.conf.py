@@ -2,6 +2,8 @@
 
 import os
 
+from gunicorn.http.wsgi import Response
+
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 # Sync workers: the proxy keeps connections, each worker answers one request at a time.
 workers = int(os.environ.get("WEB_WORKERS", "4"))
@@ -16,3 +18,11 @@ accesslog = None
 errorlog = "-"
 loglevel = os.environ.get("LOG_LEVEL", "info").lower()
 control_socket_disable = True
+
+
+def _unnamed(headers):
+    return lambda answer: [line for line in headers(answer) if not line.startswith("Server:")]
+
+
+# No answer says which server it came from; there is no setting for it.
+Response.default_headers = _unnamed(Response.default_headers)

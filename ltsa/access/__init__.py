@@ -55,6 +55,8 @@ class Permission(StrEnum):
     PEOPLE_MANAGE_DISTRICT = "people.manage_district"
     PEOPLE_CONFIRM = "people.confirm"
     MASTER_DATA_MANAGE = "master_data.manage"
+    NATION_MANAGE = "nation.manage"
+    ORGANISATION_CONFIRM = "organisation.confirm"
     AUDIT_SEE = "audit.see"
     SYSTEM_SEE = "system.see"
     INBOX_SEE = "inbox.see"

@@ -6,4 +6,4 @@ class AccountsConfig(AppConfig):
     name = "ltsa.accounts"
 
     def ready(self):
-        autodiscover_modules("leaving")
+        autodiscover_modules("leaving", "authority", "listed")

@@ -12,5 +12,5 @@ class PostingBackend(AuthenticationBackend):
             user = posting.user
             user.posting = posting
         else:
-            user = User.objects.filter(pk=user_id).first()
+            user = User.objects.not_suspended().filter(pk=user_id).first()
         return user if user is not None and user.is_active else None

@@ -13,9 +13,13 @@ from django.utils.translation import gettext as _
 
 from ltsa.areas.loading import check_district, load
 from ltsa.areas.models import Area
+from ltsa.audit.actions import record
 from ltsa.organisations.models import Kind, Organisation, ServicePoint
 
+from .actions import send_account_mail
+from .invitations import mailed_invitation_link
 from .models import Posting, User
+from .people_from_outside import add_person
 from .permissions import Role
 
 DESKS_OF_THE_LAW = [desk for desk in ServicePoint.Desk if desk != ServicePoint.Desk.MRC]
@@ -29,29 +33,57 @@ class OpenedDistrict:
     office: ServicePoint
     desks: int
     admin: User
+    officer: User | None  # of this district; None: the nation's stands in
 
 
 @transaction.atomic
 def open_district(
-    code: str, *, office_name: str = "", username: str = "", full_name: str = "", email: str = ""
+    code: str,
+    *,
+    office_name: str = "",
+    username: str = "",
+    full_name: str = "",
+    email: str = "",
+    officer: dict | None = None,
 ) -> OpenedDistrict:
     """Makes what is missing in the district ``code`` and leaves alone what is there.
 
-    The admin gets no password: see ltsa.accounts.invitations. Raises UnknownDistrict for a code that
-    is no regency or city, and ValidationError for a name, user name or address that cannot be used.
+    The admin gets no password: see ltsa.accounts.invitations. `officer` is {full_name, email, username} of the data
+    protection officer, who is somebody else than the admin; where there is one already it is not used. Raises
+    UnknownDistrict for a code that is no regency or city, and ValidationError for a name, user name or address that
+    cannot be used.
     """
     check_district(code)
     load(code)
     district = Area.objects.get(code=code)
     office = _office(district, office_name)
+    admin = _admin(district, office, username=username, full_name=full_name, email=email)
     return OpenedDistrict(
         district=district,
         villages=Area.objects.within(code).filter(level=Area.Level.VILLAGE).count(),
         labour_office=office.organisation,
         office=office,
         desks=_desks(office),
-        admin=_admin(district, office, username=username, full_name=full_name, email=email),
+        admin=admin,
+        officer=_officer(office.organisation, officer),
     )
+
+
+def officer_of(district_code: str) -> User | None:
+    """Also one who has not begun yet."""
+    postings = Posting.objects.unended().filter(
+        role=Role.DATA_PROTECTION_OFFICER, organisation__district=district_code
+    )
+    posting = postings.select_related("user").order_by("starts_on").first()
+    return posting.user if posting else None
+
+
+def _officer(labour_office: Organisation, told: dict | None) -> User | None:
+    known = officer_of(labour_office.district_id)
+    if known or not told:
+        return known
+    role = Role.DATA_PROTECTION_OFFICER
+    return add_person(role=role, organisation=labour_office, by=None, **told)
 
 
 def _office(district: Area, name: str) -> ServicePoint:
@@ -106,12 +138,13 @@ def _admin(
     if user.postings.current().exists():
         text = _("Nama pengguna “%(username)s” sudah dipakai orang dengan penugasan lain.")
         raise ValidationError(text, params={"username": username})
-    Posting.objects.create(
+    posting = Posting.objects.create(
         user=user,
         role=Role.DISTRICT_ADMIN,
         organisation=office.organisation,
         service_point=office,
     )
+    record("create", posting, fields=["role", "organisation", "starts_on"], by=None)
     return user
 
 
@@ -122,8 +155,16 @@ def _admin_postings(district: Area):
 
 def _new_user(username: str, full_name: str, email: str) -> User:
     ASCIIUsernameValidator()(username)
+    if email and User.objects.filter(email__iexact=email).exists():
+        raise ValidationError(
+            _("Surel ini sudah dipakai akun lain. Setiap akun punya surel sendiri.")
+        )
     user = User(username=username, full_name=full_name, email=email)
     user.set_unusable_password()
     user.full_clean()
     user.save()
+    record("create", user, fields=["username", "full_name", "email"], by=None)
+    if email:
+        context = {"url": mailed_invitation_link(user)}
+        send_account_mail("account/email/invitation", email, context, user=user)
     return user

@@ -10,10 +10,11 @@ from ltsa.organisations.forms import AgencyField, offered_agencies
 from ltsa.organisations.models import Organisation, ServicePoint
 from ltsa.versions import VersionField
 
+from .authority import How, how_to_post
 from .leaving import heirs
 from .models import Posting, User
 from .permissions import Role
-from .reach import organisations_for, roles_for
+from .reach import organisations_for, organisations_seen
 from .ties import people_for
 
 LANGUAGES = list(User._meta.get_field("language").choices or [])
@@ -48,20 +49,26 @@ class PersonForm(forms.ModelForm):
 
 
 class PostingForm(forms.ModelForm):
-    """A posting in one organisation; who may give which role there decides the choices."""
+    """A posting in one organisation; who may give which role there decides the choices (ltsa/accounts/authority.py)."""
 
     class Meta:
         model = Posting
         fields = ["role", "service_point", "starts_on", "ends_on", "decree"]
 
-    def __init__(self, *args, organisation: Organisation, by: User, **kwargs):
+    def __init__(
+        self, *args, organisation: Organisation, by: User, whom: User | None = None, **kwargs
+    ):
         super().__init__(*args, **kwargs)
-        roles = roles_for(organisation, by=by)
+        self.ways = {
+            role: way
+            for role in Role
+            if (way := how_to_post(organisation, role, by=by, person=whom)) is not None
+        }
         village = organisation.kind == "village"
-        self.fields["role"].choices = [(role.value, role.label) for role in roles]
+        self.fields["role"].choices = [(role.value, self._label(role)) for role in self.ways]
         self.fields["role"].widget = forms.RadioSelect(choices=self.fields["role"].choices)
-        if len(roles) == 1:
-            self.fields["role"].initial = roles[0].value
+        if len(self.ways) == 1:
+            self.fields["role"].initial = next(iter(self.ways)).value
         points = ServicePoint.objects.current().of(organisation)
         self.fields["service_point"].queryset = (
             points.filter(type=ServicePoint.Type.VILLAGE_POST) if village else points
@@ -76,6 +83,18 @@ class PostingForm(forms.ModelForm):
             "Mulai hari itu aksesnya tertutup. Isi bila sudah pasti."
         )
         self.helper = laid_out(*self.sections())
+
+    def _label(self, role: Role) -> str:
+        if self.ways[role] == How.CONFIRMED:
+            return _("%(role)s pertama: usulan, dikonfirmasi pejabat pelindungan data") % {
+                "role": role.label
+            }
+        return str(role.label)
+
+    @property
+    def is_proposal(self) -> bool:
+        """The role that was chosen is given once the data protection officer has confirmed it."""
+        return self.ways.get(Role(self.cleaned_data["role"])) == How.CONFIRMED
 
     def sections(self):
         return [Fieldset(_("Tugas"), "role", "service_point", "starts_on", "ends_on", "decree")]
@@ -119,9 +138,9 @@ class LeavingForm(forms.Form):
 class MovingForm(PostingForm):
     """A posting in another house for somebody who leaves open work behind."""
 
-    def __init__(self, *args, person: User, leaves, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["successor"] = successor_field(person, leaves)
+    def __init__(self, *args, whom: User, leaves, **kwargs):
+        super().__init__(*args, whom=whom, **kwargs)
+        self.fields["successor"] = successor_field(whom, leaves)
         self.fields["note"] = note_field()
         self.helper = laid_out(*self.sections(), Fieldset(_("Serah terima"), "successor", "note"))
 
@@ -152,6 +171,34 @@ class InvitationForm(PostingForm):
             Fieldset(_("Orang"), "full_name", "username", "email", "language"),
             *super().sections(),
         ]
+
+
+class ExtensionForm(forms.Form):
+    """Until when a posting goes on."""
+
+    ends_on = forms.DateField(
+        label=_("Berakhir"),
+        required=False,
+        widget=forms.DateInput(attrs={"class": "width-date"}),
+        help_text=_("Contoh: 17/08/2027. Kosongkan bila belum tahu kapan berakhir."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = laid_out("ends_on")
+
+
+class AddressForm(forms.Form):
+    """A new mail address for somebody else's account."""
+
+    address = forms.EmailField(
+        label=_("Surel baru"),
+        help_text=_("Pastikan dulu, dengan bertemu atau menelepon, bahwa ia sendiri yang meminta."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = laid_out("address")
 
 
 class OrganisationChoiceForm(forms.Form):
@@ -192,7 +239,7 @@ class PeopleFilterForm(forms.Form):
 
     def __init__(self, *args, by: User, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["lembaga"].queryset = organisations_for(by)
+        self.fields["lembaga"].queryset = organisations_seen(by)
 
 
 class TieForm(forms.Form):
@@ -224,7 +271,7 @@ class TieForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = people_for(by)
         self.fields["user"].label_from_instance = lambda person: person.full_name
-        self.fields["organisation"].queryset = organisations_for(by)
+        self.fields["organisation"].queryset = organisations_seen(by)
         for name in ("user", "organisation"):
             self.fields[name].conditional = True  # one of the two
         self.helper = laid_out("agency", "user", "organisation", "note")

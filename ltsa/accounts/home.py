@@ -10,7 +10,14 @@ NAV.append(
         _("Kelola"),
         "people:overview",
         "gear",
-        (P.PEOPLE_MANAGE_OWN, P.PEOPLE_MANAGE_DISTRICT, P.MASTER_DATA_MANAGE, P.DIRECTORY_OWN),
+        (
+            P.PEOPLE_MANAGE_OWN,
+            P.PEOPLE_MANAGE_DISTRICT,
+            P.PEOPLE_CONFIRM,
+            P.MASTER_DATA_MANAGE,
+            P.DIRECTORY_OWN,
+            P.NATION_MANAGE,
+        ),
         90,
         "/kelola/",
     )

@@ -12,9 +12,11 @@ from ltsa.access import Permission
 from ltsa.organisations.lists import CHECK_AFTER
 from ltsa.organisations.models import Organisation, ServicePoint
 
+from .actions.ledger import Act
+from .authority import How, how_to_change, how_to_end
 from .manage_cards import MASTER_DATA
-from .models import Posting, User
-from .reach import may_change, may_manage, may_take_over
+from .models import AccountReset, Posting, User
+from .requests import open_requests, reset_rows
 
 
 def filtered(people, form):
@@ -77,11 +79,21 @@ def _state(person: User, posting: Posting | None) -> tuple[str, str]:
     return _("Bertugas"), "good"
 
 
+SHOWN = (
+    Act.CHANGE_NAME,
+    Act.CHANGE_MAIL,
+    Act.RESET_FACTOR,
+    Act.REINVITE,
+    Act.DISABLE,
+    Act.ENABLE,
+)
+
+
 def person_page(person: User, *, by: User) -> dict:
     """Everything the page of one person shows."""
     history = list(person.postings.visible_to(by).with_place())
     current = next((one for one in history if _is_unended(one)), None)
-    manages = may_manage(person, by=by)
+    ways = {act: how_to_change(act, person, by=by) for act in SHOWN}
     state, tone = _state(person, current)
     return {
         "person": person,
@@ -89,10 +101,18 @@ def person_page(person: User, *, by: User) -> dict:
         "tone": tone,
         "summary": _summary(person, current),
         "postings": [_posting_row(one, by) for one in history],
-        "may_manage": manages,
-        "may_reset_factor": may_take_over(person, by=by)
+        "may_change": ways[Act.CHANGE_NAME] is not None,
+        "may_post": ways[Act.CHANGE_NAME] is not None and not by.can(Permission.PEOPLE_CONFIRM),
+        "may_disable": ways[Act.DISABLE] is not None,
+        "may_enable": ways[Act.ENABLE] is not None,
+        "asks_mail": ways[Act.CHANGE_MAIL] == How.WAITS,
+        "asks_factor": ways[Act.RESET_FACTOR] == How.WAITS,
+        "may_reset_factor": ways[Act.RESET_FACTOR] is not None
         and Authenticator.objects.filter(user=person).exists(),
-        "may_reinvite": manages and person.is_active and not person.has_usable_password(),
+        "may_reinvite": ways[Act.REINVITE] is not None
+        and person.is_active
+        and not person.has_usable_password(),
+        "resets": reset_rows(AccountReset.objects.visible_to(by).open().filter(person=person)),
         "is_self": person.pk == by.pk,
         "has_task": current is not None,
     }
@@ -135,7 +155,10 @@ def _posting_row(posting: Posting, by: User) -> dict:
         "decree": posting.decree,
         "is_open": open_ended,
         "end_url": reverse("people:end_posting", args=[posting.pk])
-        if open_ended and may_change(posting, by=by)
+        if open_ended and how_to_end(posting, by=by)
+        else "",
+        "extend_url": reverse("people:extend_posting", args=[posting.pk])
+        if open_ended and posting.ends_on and how_to_end(posting, by=by, act=Act.EXTEND)
         else "",
     }
 
@@ -149,21 +172,42 @@ def overview_cards(user: User) -> list[dict]:
         cards.append(_card(_("Orang"), text, "people:list", "person-gear"))
         text = _("Petugas dan lembaga yang punya hubungan dengan P3MI.")
         cards.append(_card(_("Keterkaitan dengan P3MI"), text, "people:tie_list", "shield-lock"))
+    if user.can(Permission.PEOPLE_CONFIRM):
+        text = _("Siapa yang bertugas di mana, dan apa yang dapat Anda akhiri.")
+        cards.append(_card(_("Orang"), text, "people:list", "person-gear"))
+    if user.can(Permission.PEOPLE_MANAGE_OWN, Permission.PEOPLE_CONFIRM):
+        waiting = len(open_requests(user))
+        text = ngettext("%(n)s permintaan menunggu.", "%(n)s permintaan menunggu.", waiting) % {
+            "n": waiting
+        }
+        cards.append(_card(_("Permintaan tentang akun"), text, "people:requests", "shield-check"))
+        text = _("Undangan, tugas, dan perubahan akun: siapa melakukan apa, kapan.")
+        cards.append(_card(_("Tindakan terhadap orang"), text, "people:acts", "clock-history"))
     if user.can(Permission.DIRECTORY_OWN):
         text = _("Layanan, jam buka, tempat penuh, dan hari tutup di direktori.")
         cards.append(_card(_("Data lembaga saya"), text, "organisations:own", "building"))
     if user.can(Permission.DUTY_MANAGE):
         text = _("Siapa yang diberi tahu bila ada rujukan masuk, dan pada hari apa.")
         cards.append(_card(_("Piket"), text, "duties:list", "calendar-event"))
+    if user.can(Permission.NATION_MANAGE):
+        cards += [*_organisation_cards(user), _letterhead_card()]
     if user.can(Permission.MASTER_DATA_MANAGE):
-        cards += _master_data_cards(user)
+        cards += [*_organisation_cards(user), *_master_data_cards(), _letterhead_card()]
+        cards.append(
+            _card(
+                _("Surat"),
+                _("Teks baku undangan, rujukan, dan surat lain."),
+                "letters:list",
+                "envelope-paper",
+            )
+        )
         cards += [
             _card(str(one.title), str(one.text), one.url_name, one.icon) for one in MASTER_DATA
         ]
     return cards
 
 
-def _master_data_cards(user: User) -> list[dict]:
+def _organisation_cards(user: User) -> list[dict]:
     partners = Organisation.objects.managed_by(user).current()
     known = partners.count()
     old = partners.unchecked_for(CHECK_AFTER).count()
@@ -180,6 +224,16 @@ def _master_data_cards(user: User) -> list[dict]:
             "organisations:point_list",
             "building",
         ),
+    ]
+
+
+def _letterhead_card() -> dict:
+    text = _("Kepala surat dan penanda tangan.")
+    return _card(_("Kop surat"), text, "organisations:letterhead_list", "file-earmark-text")
+
+
+def _master_data_cards() -> list[dict]:
+    return [
         _card(
             _("Standar layanan"),
             _("Berapa lama setiap layanan loket, dan biayanya."),
@@ -197,18 +251,6 @@ def _master_data_cards(user: User) -> list[dict]:
             _("Hari tanpa layanan di kabupaten ini."),
             "organisations:holiday_list",
             "calendar-event",
-        ),
-        _card(
-            _("Kop surat"),
-            _("Kepala surat dan penanda tangan."),
-            "organisations:letterhead_list",
-            "file-earmark-text",
-        ),
-        _card(
-            _("Surat"),
-            _("Teks baku undangan, rujukan, dan surat lain."),
-            "letters:list",
-            "envelope-paper",
         ),
     ]
 

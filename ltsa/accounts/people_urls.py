@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import overview, people, postings, ties
+from .views import overview, people, postings, requests, ties
 
 app_name = "people"
 urlpatterns = [
@@ -15,7 +15,13 @@ urlpatterns = [
     path("orang/<uuid:pk>/nonaktif/", people.disable, name="disable"),
     path("orang/<uuid:pk>/pengaman/lepas/", people.reset_second_factor, name="reset_second_factor"),
     path("orang/<uuid:pk>/aktif/", people.enable, name="enable"),
+    path("orang/<uuid:pk>/surel/", requests.ask_address, name="ask_address"),
+    path("permintaan/", requests.index, name="requests"),
+    path("permintaan/<uuid:pk>/", requests.reset, name="reset"),
+    path("usulan/<uuid:pk>/", requests.proposal, name="proposal"),
+    path("tindakan/", requests.acts, name="acts"),
     path("orang/<uuid:pk>/tugas/", postings.assign, name="assign"),
+    path("tugas/<uuid:pk>/perpanjang/", postings.extend, name="extend_posting"),
     path("tugas/<uuid:pk>/akhiri/", postings.end, name="end_posting"),
     path("keterkaitan/", ties.index, name="tie_list"),
     path("keterkaitan/baru/", ties.add, name="add_tie"),

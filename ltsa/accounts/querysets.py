@@ -1,28 +1,33 @@
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from ltsa.access import Permission
+from ltsa.organisations.models import Suspension
 
 from .permissions import ROLES
 
 BEGINS = Q(ends_on__gt=F("starts_on"))
 
 
+def _suspended() -> Exists:
+    """Of a posting: whether its house is suspended now. A condition in the query that reads it, never one more query."""
+    return Exists(Suspension.objects.in_force().filter(organisation=OuterRef("organisation")))
+
+
 class UserQuerySet(models.QuerySet):
     def holding(self, permission: Permission):
         """Active people whose posting of today gives them this permission."""
-        today = timezone.localdate()
         roles = [role for role, held in ROLES.items() if permission in held]
-        return (
-            self.filter(is_active=True)
-            .filter(
-                Q(postings__ends_on__isnull=True) | Q(postings__ends_on__gt=today),
-                postings__starts_on__lte=today,
-                postings__role__in=roles,
-            )
-            .distinct()
-        )
+        posted = self._postings().current().filter(role__in=roles)
+        return self.filter(is_active=True, pk__in=posted.values("user"))
+
+    def _postings(self):
+        return self.model._meta.get_field("postings").related_model.objects
+
+    def not_suspended(self):
+        """Without those who work today for a house whose access is suspended: they do not even sign in."""
+        return self.exclude(pk__in=self._postings().posted_today().suspended().values("user"))
 
     def working_for(self, organisation):
         """Combine with holding() in this order: working_for(x) & holding(y) would join twice."""
@@ -33,24 +38,33 @@ class UserQuerySet(models.QuerySet):
 
         Who has moved on to another district or organisation is no longer hers to see.
         """
-        if user.can(Permission.PEOPLE_MANAGE_DISTRICT):
-            here = {"organisation__district": user.posting.district_id}
-        elif user.can(Permission.PEOPLE_MANAGE_OWN):
-            here = {"organisation": user.posting.organisation_id}
-        else:
-            return self.filter(pk=user.pk)
         postings = self.model._meta.get_field("postings").related_model.objects
-        mine = postings.filter(user=OuterRef("pk"))
-        return self.filter(
-            Exists(mine.unended().filter(**here))
-            | (~Exists(mine.unended()) & Exists(mine.filter(**here)))
+        near = postings.within_reach_of(user)
+        if near is None:
+            return self.filter(pk=user.pk)
+        hers = postings.filter(user=OuterRef("pk"))
+        last = Subquery(hers.order_by("-ends_on", "-starts_on").values("pk")[:1])
+        unended = hers.unended()
+        return self.alias(last_posting=last).filter(
+            Exists(unended.filter(pk__in=near.values("pk")))
+            | ~Exists(unended) & Q(last_posting__in=near.values("pk"))
         )
 
 
 class PostingQuerySet(models.QuerySet):
     def current(self):
-        """The last day of a posting is the day it no longer counts: ending it today ends access at once."""
+        """The last day of a posting is the day it no longer counts: ending it today ends access at once.
+
+        So does the suspension of its house, for as long as it lasts: whatever rests on a posting rests with it.
+        """
+        return self.posted_today().exclude(_suspended())
+
+    def posted_today(self):
+        """Current ones, also of a suspended house: whoever asks whether somebody is *there* asks this."""
         return self.unended().filter(starts_on__lte=timezone.localdate())
+
+    def suspended(self):
+        return self.filter(_suspended())
 
     def unended(self):
         """Current postings and those to come; one that was called off ends on the day it would have started."""
@@ -66,11 +80,18 @@ class PostingQuerySet(models.QuerySet):
         return self.select_related("user", "organisation__district", "service_point", "village")
 
     def visible_to(self, user):
+        near = self.within_reach_of(user)
+        return self.filter(user=user) if near is None else near
+
+    def within_reach_of(self, user):
+        """Those of a district, or of an organisation, whose people this reader manages; None: she manages nobody's."""
         if user.can(Permission.PEOPLE_MANAGE_DISTRICT):
             return self.filter(organisation__district=user.posting.district_id)
         if user.can(Permission.PEOPLE_MANAGE_OWN):
             return self.filter(organisation=user.posting.organisation_id)
-        return self.filter(user=user)
+        if user.can(Permission.PEOPLE_CONFIRM):
+            return self.filter(within_reach_of(user))
+        return None
 
 
 class AgencyTieQuerySet(models.QuerySet):
@@ -178,4 +199,5 @@ class SupervisorProposalQuerySet(models.QuerySet):
 def within_reach_of(officer) -> Q:
     """Organisations of a data protection officer: of her district; the nation's officer stands in everywhere."""
     district = officer.posting.district_id
-    return Q(organisation__district=district) if district else Q()
+    # Not an empty Q: joined by OR that would narrow to the other side alone.
+    return Q(organisation__district=district) if district else Q(pk__isnull=False)

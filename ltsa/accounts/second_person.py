@@ -14,6 +14,7 @@ from django.utils import timezone
 from ltsa.access import Permission
 
 from .models import PersonAct, Posting, User
+from .officers import data_protection_officers
 
 Act = PersonAct.Act
 # Whoever did one of these to somebody has her account, or her days in post, in hand.
@@ -63,17 +64,6 @@ def deciders(organisation, *, to: User, holding: Permission):
     if able.exists():
         return able
     return data_protection_officers(organisation.district_id).exclude(pk=to.pk)
-
-
-def data_protection_officers(district_id):
-    """Those of the district; where it has none, the nation's."""
-    officers = User.objects.holding(Permission.PEOPLE_CONFIRM)
-    posted = Posting.objects.current()
-    here = posted.filter(organisation__district=district_id) if district_id else posted.none()
-    own = officers.filter(pk__in=here.values("user"))
-    if own.exists():
-        return own
-    return officers.filter(pk__in=posted.filter(organisation__district=None).values("user"))
 
 
 def narrow_to_givers(people, *, to: User):

@@ -11,7 +11,7 @@ from ltsa.access import Permission
 from ltsa.audit.actions import record
 
 from .models import AgencyTie, User
-from .reach import organisations_for
+from .reach import organisations_seen
 
 
 def people_for(by: User):
@@ -26,7 +26,7 @@ def add_tie(*, agency, user=None, organisation=None, note: str = "", by: User) -
     near = (
         people_for(by).filter(pk=user.pk)
         if user
-        else organisations_for(by).filter(pk=organisation.pk)
+        else organisations_seen(by).filter(pk=organisation.pk)
     )
     if not near.exists():
         raise PermissionDenied

@@ -2,16 +2,22 @@
 
 import hashlib
 import secrets
+import time
 from datetime import timedelta
 
+from allauth.account.adapter import get_adapter
 from django.utils import timezone
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed, MethodNotAllowed
+from rest_framework.exceptions import AuthenticationFailed, MethodNotAllowed, Throttled
 from rest_framework.permissions import BasePermission
 
 from ltsa.access import Open, Permission, declared
+from ltsa.reading import note_token
+from ltsa.signin import slowing
 
-from .models import ApiToken
+from .models import ApiToken, User
+
+WRONG_A_MINUTE = 20
 
 
 def _digest(token: str) -> str:
@@ -34,12 +40,22 @@ class TokenAuthentication(BaseAuthentication):
             return None
         found = (
             ApiToken.objects.select_related("user")
+            .filter(user__in=User.objects.not_suspended())
             .filter(digest=_digest(token.strip()), expires_at__gt=timezone.now())
             .first()
         )
         if found is None or not found.user.is_active:
+            self._slow_down(request)
             raise AuthenticationFailed("Token tidak berlaku.")
+        note_token(found.user, found)
         return found.user, found
+
+    def _slow_down(self, request) -> None:
+        """Raises Throttled after WRONG_A_MINUTE wrong tokens from one address; right ones are never held up."""
+        address = get_adapter().get_client_ip(request)
+        minute = slowing.key_of("token", f"{address}{int(time.time() // 60)}")
+        if slowing.count_wrong(minute) > WRONG_A_MINUTE:
+            raise Throttled(wait=60)
 
     def authenticate_header(self, request):
         return "Token"

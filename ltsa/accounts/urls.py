@@ -5,14 +5,22 @@ from allauth.mfa.base import urls as mfa_base
 from allauth.mfa.recovery_codes import urls as recovery_codes
 from allauth.mfa.totp import urls as totp
 from allauth.mfa.webauthn import urls as webauthn
-from allauth.usersessions import views as sessions
 from django.urls import URLResolver, include, path, re_path
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
 
-from .views import profile
+from .views import address, devices, profile
 
 PUBLIC_MFA = {"mfa_authenticate", "mfa_login_webauthn"}
+ADDS_A_FACTOR = {"mfa_activate_totp", "mfa_add_webauthn", "mfa_generate_recovery_codes"}
+
+# Names that the library may ask for, of pages that this house does not have: codes by mail.
+CLOSED = {
+    "akun/masuk-ulang/kode/": "account_request_reauthentication_code",
+    "akun/masuk-ulang/kode/isi/": "account_confirm_reauthentication_code",
+    "akun/masuk/kode/": "account_confirm_login_code",
+    "akun/surel/terkirim/": "account_email_verification_sent",
+}
 
 
 def declare(patterns):
@@ -21,13 +29,15 @@ def declare(patterns):
         if isinstance(pattern, URLResolver):
             declare(pattern.url_patterns)
         else:
+            if pattern.name in ADDS_A_FACTOR:
+                pattern.callback = address.needs_proved_address(pattern.callback)
             access(PUBLIC if pattern.name in PUBLIC_MFA else SIGNED_IN)(pattern.callback)
     return patterns
 
 
 urlpatterns = [
     path("masuk/", profile.login, name="account_login"),
-    path("keluar/", access(PUBLIC)(account.logout), name="account_logout"),
+    path("keluar/", profile.logout, name="account_logout"),
     path("akun/nonaktif/", access(PUBLIC)(account.account_inactive), name="account_inactive"),
     path("akun/daftar/", access(PUBLIC)(account.signup), name="account_signup"),
     path("akun/", profile.profile, name="account_profile"),
@@ -58,7 +68,11 @@ urlpatterns = [
         access(PUBLIC)(account.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
     ),
-    path("akun/sesi/", access(SIGNED_IN)(sessions.list_usersessions), name="usersessions_list"),
+    path("akun/surel/", address.address, name="account_email"),
+    path("akun/surel/bukti/<str:key>/", address.confirm, name="account_confirm_email"),
+    *[path(route, profile.closed, name=name) for route, name in CLOSED.items()],
+    path("akun/sesi/", devices.sessions, name="usersessions_list"),
+    path("akun/sesi/lupakan/<uuid:pk>/", devices.forget, name="account_forget_device"),
     path("akun/pengaman/", include(declare(mfa_base.urlpatterns))),
     path("akun/pengaman/aplikasi/", include(declare(totp.urlpatterns))),
     path("akun/pengaman/kode-cadangan/", include(declare(recovery_codes.urlpatterns))),

@@ -6,14 +6,33 @@ from http import HTTPStatus
 from django.core.exceptions import RequestDataTooBig
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import DataError, IntegrityError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions, status
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
+from ltsa.audit.limits import TooMuch
 from ltsa.idempotency.actions import OtherBody
 
 log = logging.getLogger(__name__)
+
+# about:blank says no more than the status; the phrase is in the reader's language.
+TITLES = {
+    400: _("Isi kiriman belum benar"),
+    401: _("Perlu token"),
+    403: _("Tidak diizinkan"),
+    404: _("Tidak ditemukan"),
+    405: _("Cara ini tidak dipakai di sini"),
+    406: _("Bentuk jawaban ini tidak ada"),
+    409: _("Bertabrakan"),
+    413: _("Terlalu besar"),
+    415: _("Bentuk kiriman ini tidak dibaca"),
+    422: _("Tidak dapat diproses"),
+    429: _("Terlalu banyak permintaan"),
+}
+# Whatever was asked for: no name of a model, no difference between what is hidden and what there never was.
+SAME_FOR_ALL = {404: _("Tidak ditemukan."), 405: _("Cara ini tidak dipakai di alamat ini.")}
 
 
 class Conflict(exceptions.APIException):
@@ -21,7 +40,7 @@ class Conflict(exceptions.APIException):
 
     status_code = status.HTTP_409_CONFLICT
 
-    def __init__(self, detail: str, *, state: str = "", current: dict | None = None):
+    def __init__(self, detail, *, state: str = "", current: dict | None = None):
         super().__init__(detail)
         self.more = {"state": state} if state else {"current": current or {}}
 
@@ -39,9 +58,10 @@ def problem(error, context) -> Response | None:
     errors, detail = {}, ""
     if isinstance(error, exceptions.ValidationError):
         errors = dict(_flat(response.data))
-        detail = _("Ada isian yang perlu diperbaiki.")
+        detail = gettext("Ada isian yang perlu diperbaiki.")
     elif isinstance(response.data, dict):
         detail = str(response.data.get("detail", ""))
+    detail = SAME_FOR_ALL.get(response.status_code, detail)
     answer = _answer(response.status_code, detail, errors)
     answer.data |= getattr(error, "more", {})
     for name in ("WWW-Authenticate", "Retry-After"):
@@ -51,6 +71,10 @@ def problem(error, context) -> Response | None:
 
 
 def _as_api_error(error):
+    if isinstance(error, TooMuch):
+        return exceptions.Throttled(
+            error.wait, _("Batas baca data klien untuk satu jam sudah habis. Coba lagi nanti.")
+        )
     if isinstance(error, OtherBody):
         return _Used(_("Kunci Idempotency-Key ini sudah dipakai untuk isi yang lain."))
     if isinstance(error, RequestDataTooBig):
@@ -75,7 +99,7 @@ def _answer(status_code: int, detail: str, errors: dict) -> Response:
     return Response(
         {
             "type": "about:blank",
-            "title": HTTPStatus(status_code).phrase,
+            "title": str(TITLES.get(status_code, HTTPStatus(status_code).phrase)),
             "status": status_code,
             "detail": _printable(detail),
             "errors": errors,

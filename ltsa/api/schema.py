@@ -19,6 +19,7 @@ MEANING = {
     413: "The body is larger than 2 MB.",
     415: "The body is no JSON.",
     422: "This Idempotency-Key came before with another body.",
+    429: "This token has read as many client rows as it may in an hour; `Retry-After` says when to go on.",
 }
 
 
@@ -82,6 +83,8 @@ class HouseSchema(AutoSchema):
             codes += [409, 413, 415]
         if self.method == "POST":
             codes.append(422)
+        if getattr(self.view, "of_people", False) and ("{" in self.path or self.method == "GET"):
+            codes.append(429)
         return sorted(codes)
 
 

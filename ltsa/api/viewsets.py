@@ -10,11 +10,14 @@ from rest_framework.generics import get_object_or_404
 from rest_framework.response import Response
 
 from ltsa.audit.actions import record
+from ltsa.audit.limits import spend_rows
+from ltsa.reading import note_rows
 
 from .repeats import make_once
 
 BEST = 50
 Dicts = list[dict]  # the viewset's own `list` hides the type
+Rows = list
 
 
 class ListQuery(serializers.Serializer):
@@ -27,6 +30,13 @@ class HouseViewSet(viewsets.GenericViewSet):
     http_method_names = ["get", "head", "post", "patch"]
     query_class: type[serializers.Serializer] = ListQuery
     keeps_views = False  # personal data: who opened it is recorded
+    of_people = True  # its rows count as client rows; False for registers and one's own inbox
+
+    def check_throttles(self, request):
+        """One row by its id is a client row too, whatever is done to it: asked first, so that no act is done in vain."""
+        super().check_throttles(request)
+        if self.kwargs.get("pk"):
+            self.spend(1)
 
     def rows(self):
         raise NotImplementedError
@@ -47,10 +57,23 @@ class HouseViewSet(viewsets.GenericViewSet):
         asked = self.asked()
         if asked.get("q"):
             self.paginator.check(request)
-            found = self.found(asked["q"], asked)[:BEST]
+            found = self.listed(self.found(asked["q"], asked)[:BEST])
             return Response({"next": None, "previous": None, "results": self.shown(found)})
-        page = self.paginate_queryset(self.narrowed(self.rows(), asked))
+        page = self.listed(self.paginate_queryset(self.narrowed(self.rows(), asked)))
         return self.get_paginated_response(self.shown(page))
+
+    def listed(self, rows) -> Rows:
+        """The rows of a list, once they are counted. Raises TooMuch."""
+        rows = [*rows]
+        self.spend(len(rows))
+        if self.of_people:
+            note_rows(len(rows))
+        return rows
+
+    def spend(self, count: int) -> None:
+        """Take from what this token may read in an hour. Raises TooMuch."""
+        if self.of_people and self.request.auth is not None:
+            spend_rows(self.request.auth, count)
 
     def retrieve(self, request, pk):
         row = self.seen(pk)

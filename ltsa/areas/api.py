@@ -27,6 +27,8 @@ class AreaQuery(ListQuery):
 class AreaViewSet(HouseViewSet):
     """Provinces, regencies, sub-districts and villages under their Kemendagri codes."""
 
+    of_people = False
+
     access = {"list": SIGNED_IN, "retrieve": SIGNED_IN}
     serializer_class = AreaShown
     query_class = AreaQuery

@@ -8,6 +8,9 @@ SUBJECTS: dict[str, object] = {
     "accounts.user": _("akun"),
     "accounts.posting": _("penugasan"),
     "audit.record": _("jejak audit"),
+    "home:search": _("kotak pencarian"),
+    "home:day": _("hari saya"),
+    "privacy.alert": _("peringatan"),
     "organisations.organisation": _("lembaga"),
     "organisations.servicepoint": _("titik layanan"),
 }

@@ -13,7 +13,7 @@ from .scope import READS_FIGURES
 
 
 class FiguresView(APIView):
-    """The dashboard's numbers, suppressed alike; without dates those of the running month."""
+    """The dashboard's numbers, suppressed alike; without dates those of the running month, in its first seven days of the one before."""
 
     access = READS_FIGURES
 

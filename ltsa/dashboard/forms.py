@@ -5,7 +5,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .periods import ALL_SINCE, Period, Preset, period_of
+from .periods import ALL_SINCE, Period, Preset, period_of, usual_preset
 from .scope import districts_with_offices, reads_closed_months_only
 
 LATEST = ALL_SINCE.replace(year=2100)
@@ -39,9 +39,7 @@ class DistrictForm(forms.Form):
 class PeriodForm(DistrictForm):
     """Which days, and for a viewer which district. `from` and `to` are the words of the API's contract."""
 
-    period = forms.ChoiceField(
-        label=gettext_lazy("Periode"), choices=Preset, required=False, initial=Preset.THIS_MONTH
-    )
+    period = forms.ChoiceField(label=gettext_lazy("Periode"), choices=Preset, required=False)
 
     def __init__(self, data=None, *, user):
         super().__init__(data, user=user)
@@ -54,8 +52,14 @@ class PeriodForm(DistrictForm):
                 widget=forms.DateInput(attrs={"class": "width-date"}),
             )
         self.fields["from"].help_text = gettext_lazy("Untuk tanggal sendiri, seperti 1/10/2026.")
-        if self.closed_only:
-            self.fields["period"].initial = Preset.LAST_MONTH
+        usual = Preset.LAST_MONTH if self.closed_only else usual_preset(self.today)
+        self.fields["period"].initial = usual
+
+    @property
+    def stands_back(self) -> bool:
+        """Whether the month before is shown because the running one has just begun."""
+        last = self.fields["period"].initial == Preset.LAST_MONTH
+        return last and not self.is_bound and not self.closed_only
 
     def default_period(self) -> Period:
         return period_of(self.fields["period"].initial, self.today)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 ALL_SINCE = date(2000, 1, 1)  # before anything that can be entered
 TREND_MONTHS, MOST_MONTHS = 6, 24
+JUST_BEGUN = 7  # days of a month that say nothing yet
 
 
 class Preset(models.TextChoices):
@@ -51,6 +52,11 @@ class Period:
         return self.is_whole_months and month_of(self.start) == self
 
     @property
+    def has_just_begun(self) -> bool:
+        """The first days of a month, quarter or year, and no more."""
+        return self.start.day == 1 and (self.end - self.start).days < JUST_BEGUN
+
+    @property
     def words(self) -> str:
         """Oktober 2026; 1–23 Oktober 2026; Juli–September 2026; 20 Juni 2026–4 Juli 2026."""
         if self.is_everything:
@@ -71,9 +77,10 @@ class Period:
     def before(self) -> "Period | None":
         """The like span before: the month, quarter or year before when it begins one, else as many days or months.
 
-        What still runs is compared with the same days, not with a whole month.
+        What still runs is compared with the same days, not with a whole month; in its first days with nothing,
+        for a Sunday against a Monday tells how the calendar fell.
         """
-        if self.is_everything:
+        if self.is_everything or self.has_just_begun:
             return None
         if self.start.day != 1:
             days = (self.end - self.start).days + 1
@@ -130,6 +137,17 @@ def period_of(preset: str, today: date) -> Period:
             return Period(ALL_SINCE, today)
         case _:
             return Period(month, today)
+
+
+def usual_preset(today: date) -> Preset:
+    """What a page of figures shows unasked: the running month, in its first days the one before."""
+    return Preset.LAST_MONTH if today.day <= JUST_BEGUN else Preset.THIS_MONTH
+
+
+def year_so_far(today: date) -> Period:
+    """The running year until today, in its first days the whole one before."""
+    start = (today - timedelta(days=JUST_BEGUN)).replace(month=1, day=1)
+    return Period(start, min(today, start.replace(month=12, day=31)))
 
 
 def month_of(day: date) -> Period:

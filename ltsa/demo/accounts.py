@@ -26,7 +26,7 @@ class Account:
         return f"{first}.{rest}" if rest and first not in LABOUR_OFFICE else rest or first
 
 
-LABOUR_OFFICE = ("meja", "konselor", "supervisor", "kader", "admin")
+LABOUR_OFFICE = ("meja", "konselor", "supervisor", "kader", "admin", "ppdp")
 
 NAMES = {
     "cirebon": (
@@ -84,6 +84,9 @@ PARTNER_ACCOUNTS = [
     Account("sebay.lampungtimur", "Reni Umpamasari", Role.COMPANION),
 ]
 
+# Where a district has none of its own, the nation's officer stands in.
+OFFICER_ACCOUNTS = [Account("ppdp.cirebon", "Kartika Ibaratwulan", Role.DATA_PROTECTION_OFFICER)]
+
 NATION_ACCOUNTS = [
     Account("pemirsa", "Laksmi Contohdewi", Role.VIEWER),
     Account("ppdp", "Bayu Rekaputra", Role.DATA_PROTECTION_OFFICER),
@@ -96,7 +99,11 @@ ACCOUNTS = [
         for district in DISTRICTS
         for account in [
             *_of_district(district.slug),
-            *(a for a in PARTNER_ACCOUNTS if a.username.endswith(f".{district.slug}")),
+            *(
+                account
+                for account in [*PARTNER_ACCOUNTS, *OFFICER_ACCOUNTS]
+                if account.username.endswith(f".{district.slug}")
+            ),
         ]
     ),
     *NATION_ACCOUNTS,

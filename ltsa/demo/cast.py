@@ -29,6 +29,7 @@ from .places import (
 NAMESPACE = uuid.UUID("5a70a7a9-0000-4000-8000-000000000001")
 STARTED_ON = date(2024, 12, 2)
 HOURS = "Senin-Jumat 08.00-15.00 WIB"
+WITHOUT_A_POINT = (Role.DISTRICT_ADMIN, Role.DATA_PROTECTION_OFFICER)
 
 
 def id_of(*parts: str) -> uuid.UUID:
@@ -203,7 +204,7 @@ def _posting(account: Account) -> Posting:
 
 
 def _point_id(account: Account, house: uuid.UUID, district: District | None) -> uuid.UUID | None:
-    if district is None or account.role == Role.DISTRICT_ADMIN:
+    if district is None or account.role in WITHOUT_A_POINT:
         return None
     match account.place:
         case "office":

@@ -6,4 +6,4 @@ class HomeConfig(AppConfig):
     name = "ltsa.home"
 
     def ready(self):
-        autodiscover_modules("home")
+        autodiscover_modules("home", "checks")

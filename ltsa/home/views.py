@@ -9,6 +9,7 @@ from ltsa.gather import ask_together
 from ltsa.notifications.models import Notification
 from ltsa.notifications.rows import delivery_rows
 from ltsa.organisations.models import ServicePoint
+from ltsa.reading import note_rows
 from ltsa.sockets import CARDS, FINDERS, KEYS, STARTS
 from ltsa.uploads import has_scanner
 
@@ -41,6 +42,8 @@ def search(request):
     """One search box over whatever the apps can find for this person; POST keeps names out of the address bar."""
     q = request.POST.get("q", "").replace("\0", "").strip()[:100]
     found = [hit for find in FINDERS if q and (hit := find(request.user, q)) is not None]
+    if q:
+        note_rows(sum(len(hit.lines) for hit in found))
     return render(request, "home/search.html", {"q": q, "found": found})
 
 

@@ -14,7 +14,8 @@ ACCOUNTS = (
     ("kader.cirebon", "village volunteer"),
     ("admin.cirebon", "district admin"),
     ("pemirsa", "viewer, whole nation"),
-    ("ppdp", "data protection officer"),
+    ("ppdp.cirebon", "data protection officer, Cirebon"),
+    ("ppdp", "data protection officer, nation"),
     ("sistem", "system administrator"),
 )
 PASSWORD = "satu-atap"  # noqa: S105 - public by design: only a loopback demo has these accounts

@@ -1,6 +1,7 @@
 """What can be done with letters: make one, void it, change a district's standard text."""
 
 import hashlib
+import secrets
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
@@ -19,6 +20,7 @@ from .models import Letter, LetterText
 from .render import clean, render_pdf
 from .sheets import Frame, check_text, make_sheet, office_signature
 
+ABOVE_ALL = 100_000  # more ordinary letters than an office writes in a year
 MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -32,7 +34,7 @@ def make_letter(kind: str, *, subject, organisation, data: dict, restricted: boo
     district = organisation.district_id or by.posting.district_id
     text = LetterText.objects.newest(district, kind)
     head = Letterhead.objects.filter(organisation=organisation).first()
-    serial = _next_serial(organisation, today.year)
+    serial = _serial(organisation, today.year, restricted=restricted)
     frame = _frame(organisation, head, serial, today, by=by, restricted=restricted)
     title, body = words_of(shape, text)
     sheet = make_sheet(shape, subject=title, body=body, data=data, frame=frame)
@@ -114,13 +116,27 @@ def _add(kind: str, *, version: int, by, **words) -> LetterText:
     return text
 
 
-def _next_serial(organisation, year: int) -> int:
-    """In order and without gaps: the row is locked until the caller's transaction ends."""
+def _serial(organisation, year: int, *, restricted: bool) -> int:
+    """In order and without gaps; of a restricted letter at random above, so that no list of the others has a hole.
+
+    The counter's row is locked until the caller's transaction ends.
+    """
+    last = _count(organisation, year, 0 if restricted else 1)
+    if not restricted:
+        return last
+    taken = Letter.objects.filter(organisation=organisation, year=year)
+    while True:
+        serial = ABOVE_ALL + secrets.randbelow(9 * ABOVE_ALL)
+        if not taken.filter(serial=serial).exists():
+            return serial
+
+
+def _count(organisation, year: int, step: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO letters_letternumber (organisation_id, year, last) VALUES (%s, %s, 1) "
-            "ON CONFLICT (organisation_id, year) DO UPDATE SET last = letters_letternumber.last + 1 RETURNING last",
-            [organisation.pk, year],
+            "INSERT INTO letters_letternumber (organisation_id, year, last) VALUES (%s, %s, %s) "
+            "ON CONFLICT (organisation_id, year) DO UPDATE SET last = letters_letternumber.last + %s RETURNING last",
+            [organisation.pk, year, step, step],
         )
         return cursor.fetchone()[0]
 

@@ -32,6 +32,8 @@ class InboxQuery(serializers.Serializer):
 class NotificationViewSet(HouseViewSet):
     """One's own inbox lines."""
 
+    of_people = False
+
     access = dict.fromkeys(("list", "retrieve", "read"), Permission.INBOX_SEE)
     serializer_class = NotificationShown
     query_class = InboxQuery

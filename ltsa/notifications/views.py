@@ -31,7 +31,7 @@ OUTCOMES = {"delivered": True, "failed": False}  # any other, such as "queued", 
 @access(Permission.INBOX_SEE)
 def inbox(request):
     seen = Notification.objects.visible_to(request.user)
-    page = page_of(seen, request, order=("-created_at", "-id"))
+    page = page_of(seen, request, order=("-created_at", "-id"), of_people=False)
     context = {"rows": line_rows(page.rows), "page": page}
     return render(request, "notifications/inbox.html", context)
 
@@ -103,7 +103,8 @@ def _demo_only():
 def outbox(request):
     """The demo's mails, newest first; the page does not exist in production."""
     _demo_only()
-    page = page_of(Notification.objects.mails(), request, order=("-created_at", "-id"))
+    mails = Notification.objects.mails()
+    page = page_of(mails, request, order=("-created_at", "-id"), of_people=False)
     return render(request, "notifications/outbox.html", {"rows": page.rows, "page": page})
 
 

@@ -49,6 +49,8 @@ def _house(row: Organisation) -> dict:
 class OrganisationViewSet(HouseViewSet):
     """Government offices, unions, women's organisations and villages, and the services each offers."""
 
+    of_people = False
+
     access = {"list": SIGNED_IN, "retrieve": SIGNED_IN}
     serializer_class = OrganisationShown
     query_class = DirectoryQuery
@@ -59,7 +61,8 @@ class OrganisationViewSet(HouseViewSet):
         return Organisation.objects.current().prefetch_related("offers")
 
     def narrowed(self, rows, asked):
-        return rows.in_district(asked["district"]) if asked.get("district") else rows
+        """Partners of another district that its directory lists too are among those of a district."""
+        return rows.serving(asked["district"]) if asked.get("district") else rows
 
     def found(self, q, asked):
         return self.narrowed(self.rows(), asked).filter(name__icontains=q).order_by(*self.keyset)
@@ -106,6 +109,8 @@ class AgencyShown(serializers.Serializer):
 @extend_schema_view(list=lists())
 class AgencyViewSet(HouseViewSet):
     """The register of agencies: P3MI, training centres, foreign partners, employers."""
+
+    of_people = False
 
     access = dict.fromkeys(
         ("list", "retrieve"), (Permission.CLIENT_SEE, Permission.MASTER_DATA_MANAGE)

@@ -82,7 +82,8 @@ def listed(code: str = ""):
     points = ServicePoint.objects.current().exclude(type=ServicePoint.Type.VILLAGE_POST)
     rows = Organisation.objects.current().exclude(kind=Kind.VILLAGE)
     if code:
-        rows = rows.filter(Q(district=code) | Q(district=None))
+        serving = Organisation.objects.serving(code).values("pk")
+        rows = rows.filter(Q(pk__in=serving) | Q(district=None))
     points = points.select_related("area__parent__parent__parent")
     return rows.prefetch_related("offers", Prefetch("service_points", queryset=points))
 

@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 from ltsa.access import Permission
 from ltsa.areas.models import Area
 
+from .actions.suspensions import may_suspend
+from .addresses import address_of
+from .guarded_page import address_state, suspension_state
 from .hours import opening, week_in_words
 from .lists import agreement_state, checked, day, point_row
 from .models import DisabilityAccess, Language, OfferedService, Organisation
@@ -20,7 +23,7 @@ def organisation_page(organisation: Organisation, user) -> dict:
     hours, closures, holidays = week_of(organisation)
     offers, agreements = list(organisation.offers.all()), list(organisation.agreements.all())
     places = _places(offers)
-    may_manage = user.can(Permission.MASTER_DATA_MANAGE)
+    may_manage = user.can(Permission.MASTER_DATA_MANAGE, Permission.NATION_MANAGE)
     return {
         "organisation": organisation,
         "state": words,
@@ -28,14 +31,20 @@ def organisation_page(organisation: Organisation, user) -> dict:
         "opening": opening(hours, closures, holidays, timezone.now()),
         "week": week_in_words(hours),
         "closures": [{"pk": one.pk, "days": _days(one), "reason": one.reason} for one in closures],
-        "summary": _summary(organisation),
+        "summary": _summary(organisation, address_of(organisation)),
+        "address_waits": address_state(organisation),
+        "suspension": suspension_state(organisation, user),
+        "may_suspend": may_suspend(organisation, by=user),
         "services": [_offer_row(offer, places) for offer in offers],
         "points": [point_row(one) for one in organisation.service_points.select_related("area")],
         "agreements": [_agreement_row(one) for one in agreements],
         "agreed": agreement_state(agreements),
-        "people": organisation.postings.current().count() if may_manage else 0,
+        "people": organisation.postings.posted_today().count() if may_manage else 0,
         "is_ended": organisation.ended_on is not None,
         "may_manage": may_manage,
+        "sees_people": user.can(Permission.PEOPLE_MANAGE_DISTRICT),
+        "served": organisation.serves.filter(ended_at=None).select_related("district"),
+        "may_stop": user.can(Permission.DIRECTORY_OWN),
     }
 
 
@@ -72,7 +81,7 @@ def _days(closure) -> str:
     return f"{day(closure.starts_on)} – {day(closure.ends_on)}"
 
 
-def _summary(organisation: Organisation) -> list[dict]:
+def _summary(organisation: Organisation, address: str) -> list[dict]:
     confirmed = _("Sudah dikonfirmasi") if organisation.is_confirmed else _("Belum dikonfirmasi")
     violence = _("Ya") if organisation.is_women_crisis_centre else _("Tidak")
     bound = {True: _("Ya"), False: _("Tidak"), None: _("Belum dipastikan")}
@@ -81,7 +90,7 @@ def _summary(organisation: Organisation) -> list[dict]:
     rows = [
         (_("Telepon"), organisation.phone),
         (_("Telepon 24 jam"), organisation.phone_24h),
-        (_("Surel"), organisation.email),
+        (_("Surel"), address),
         (_("Alamat"), organisation.address),
         (_("Petugas penghubung"), organisation.focal_person),
         (_("Bahasa"), ", ".join(languages)),

@@ -1,16 +1,29 @@
-"""In the search box the P3MI that a client names, with its licence; on my day what of the directory is old."""
+"""In the search box the P3MI that a client names, with its licence; on my day what of the directory is old, and what
+of it waits for the data protection officer."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from ltsa.access import Permission as P
-from ltsa.sockets import Asking, Card, Found, Line, card, finder
+from ltsa.sockets import NAV, Asking, Card, Found, Line, NavItem, card, finder
 
 from .lists import CHECK_AFTER, day
-from .models import Agency, Kind, Organisation
+from .models import AddressChange, Agency, Kind, Organisation
 from .register import known_of
 
 BEST = 5
+
+NAV.append(
+    NavItem(
+        pgettext_lazy("daftar", "Lembaga"),
+        "officer:list",
+        "building",
+        (P.ORGANISATION_CONFIRM,),
+        85,
+        "/privasi/alamat/",
+    )
+)
 
 
 @finder
@@ -60,4 +73,25 @@ def _unchecked_line(house: Organisation) -> Line:
         text=house.name,
         url=reverse("organisations:detail", args=[house.pk]),
         hint=_("Terakhir diperiksa: %(day)s") % {"day": last},
+    )
+
+
+@card
+def addresses(user) -> Asking:
+    """Mail addresses of houses that wait to be compared with an agreement."""
+    if not user.can(P.ORGANISATION_CONFIRM):
+        return None
+    waiting = AddressChange.objects.visible_to(user).open().filter(confirmed_at=None)
+    rows = yield waiting.select_related("organisation").order_by("asked_at")[:BEST]
+    return Card(
+        title=_("Alamat lembaga yang harus dicocokkan"),
+        lines=[
+            Line(text=row.organisation.name, url=reverse("officer:address", args=[row.pk]))
+            for row in rows
+        ],
+        url=reverse("officer:list"),
+        url_label=_("Keputusan tentang lembaga"),
+        empty=_("Tidak ada alamat yang menunggu."),
+        icon="building",
+        order=30,
     )

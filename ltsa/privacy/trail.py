@@ -27,11 +27,22 @@ def asked_day(text: str) -> date | None:
         return None
 
 
-def looks(*, person: User | None, day: date | None) -> QuerySet[Record]:
-    """The records of one person, of one day in the office's time, or all."""
-    rows = Record.objects.select_related("by")
+def asked_record(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def looks(
+    *, person: User | None, day: date | None, subject: UUID | None = None, by: User
+) -> QuerySet[Record]:
+    """The records of one person, about one record, of one day in the office's time, or all that `by` may read."""
+    rows = Record.objects.visible_to(by).select_related("by")
     if person is not None:
         rows = rows.filter(by=person)
+    if subject is not None:
+        rows = rows.about(subject)
     if day is not None and day < date.max:
         begin = make_aware(datetime.combine(day, time.min))
         rows = rows.filter(at__gte=begin, at__lt=begin + timedelta(days=1))
@@ -48,10 +59,20 @@ def trail_rows(records) -> list[dict]:
             "subject_type": subject_name(record.subject_type),
             "subject": record.subject,
             "fields": ", ".join(_names(record)),
-            "reason": record.reason,
+            "rows": record.rows,
+            "reason": _reason(record),
+            "source": " ".join(filter(None, (record.address, record.device, record.session[:6]))),
         }
         for record in records
     ]
+
+
+def _reason(record: Record) -> str:
+    """Why, in the list's words and her own, and the record it was for."""
+    told = [record.get_why_display() if record.why else "", record.reason]
+    if record.about:
+        told.append(f"{subject_name(record.about_type)} {record.about}")
+    return " · ".join(filter(None, told))
 
 
 def _names(record: Record) -> list[str]:

@@ -1,4 +1,4 @@
-"""A recording: known by its first bytes, kept as it is, with nothing else inside."""
+"""A recording: known by its first bytes, its sound kept as it is, with nothing else inside."""
 
 import re
 
@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from .archive import holds_archive
+from .memo import forget_memo
 
 M4A = {b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"3gp4", b"3gp5", b"3gp6"}
 # What no recording holds: a page that a browser would run.
@@ -29,7 +30,7 @@ def check_voice(content: bytes) -> bytes:
     if PAGE.search(content) or holds_archive(content):
         text = _("Rekaman ini memuat isi lain. Rekam ulang, lalu pilih lagi.")
         raise ValidationError(text, "hidden")
-    return content
+    return forget_memo(content, voice_type(content))
 
 
 def _is_mp3_frame(head: bytes) -> bool:

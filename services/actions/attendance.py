@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission
 from ltsa.audit.actions import record
+from ltsa.audit.reasons import RevealReason
 from ltsa.timeline.actions import write_event
 
 from ..attendance import Line
@@ -75,8 +76,9 @@ def reveal_attendee(attendee: Attendance, *, by) -> str:
     _check(attendee.session, by)
     if not by.can(Permission.CLIENT_REVEAL):
         raise PermissionDenied
-    why = _("Peserta yang ingin dihubungi")
-    record("reveal", attendee.session, fields=["attendances.phone"], reason=why, by=by)
+    told = {"why": RevealReason.CALL, "reason": _("Peserta yang ingin dihubungi")}
+    fields = ["attendances.phone"]
+    record("reveal", attendee.session, fields=fields, about=attendee.session, by=by, **told)
     return attendee.phone
 
 

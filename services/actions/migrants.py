@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ltsa import phone as phones
 from ltsa.audit.actions import record
+from ltsa.audit.reasons import RevealReason
 from ltsa.codes import random_code
 from ltsa.encrypted import keyed_hash
 from ltsa.names import fold
@@ -17,6 +18,7 @@ from ltsa.versions import update_row
 from ..codes import Difficulty, age_band_of, age_on
 from ..models import Migrant, Relationship
 from ..numbers import MASKS
+from ..reveal_ties import ties_of
 from .consents import record_intake_consent, renew_intake_consent
 from .journeys import note_destination
 
@@ -24,6 +26,8 @@ NAMES = ("full_name", "nickname", "passport_name")
 # How she may be reached. Asked anew each time: the day of the last answer stands beside it (domain 4).
 CONTACT = ("phone_safe", "phone_owner", "contact_way", "contact_hours", "code_word")
 DISABLED_FROM = Difficulty.MUCH  # Washington Group: "a lot of difficulty" in at least one
+# A number may be needed for these although none of her records is about it.
+WITHOUT_RECORD = (RevealReason.EMERGENCY, RevealReason.REGISTER, RevealReason.OTHER)
 # What the rest of a row follows from: an edit of some fields must know these too.
 KEPT = ("anonymous", *NAMES, "birth_date", "age_band")
 
@@ -132,11 +136,17 @@ def disabled(abilities: dict | None) -> bool | None:
     return any(value >= DISABLED_FROM for value in abilities.values()) if abilities else None
 
 
-def reveal_number(migrant: Migrant, *, field: str, reason: str, by) -> str:
-    """A number (services.numbers) or the code word in full, against a reason that is kept. Raises ValidationError without one."""
-    if not reason.strip():
-        raise ValidationError(
-            {"reason": _("Tulis alasan singkat, misalnya: mengisi formulir BPJS.")}
-        )
-    record("reveal", migrant, fields=[field], reason=reason, by=by)
+def reveal_number(
+    migrant: Migrant, *, field: str, why: str, words: str = "", about=None, by
+) -> str:
+    """A number (services.numbers) or the code word in full, against a reason of the list and the record it is for.
+
+    Raises ValidationError, TooManyReveals.
+    """
+    known = ties_of(migrant, by)
+    if about is not None and about not in known:
+        raise ValidationError({"about": _("Pilih dari daftar.")})
+    if about is None and known and why not in WITHOUT_RECORD:
+        raise ValidationError({"about": _("Pilih untuk urusan yang mana nomor ini diperlukan.")})
+    record("reveal", migrant, fields=[field], reason=words, why=why, about=about, by=by)
     return {name: getattr(migrant, name) for name in MASKS}[field]

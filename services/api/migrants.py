@@ -73,7 +73,7 @@ class MigrantViewSet(HouseViewSet):
     @extend_schema(request=EditedMigrant, responses=MigrantSaved)
     def partial_update(self, request, pk):
         named = Migrant.objects.identified_for(request.user).select_related("registered_by")
-        row = get_object_or_404(named, pk=pk)
+        row = get_object_or_404(self.ordinary(named), pk=pk)
         if not may_edit(row, request.user):
             raise PermissionDenied
         told = self.told(EditedMigrant, instance=row)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from ltsa.demo.stage import Chance
 from ltsa.encrypted import keyed_hash
 from ltsa.names import fold
@@ -48,7 +50,7 @@ def tell_more(people: list[Migrant]) -> None:
 def _contact(person: Migrant, chance: Chance) -> None:
     if not person.phone:
         return
-    person.contact_asked_on = person.created_at.date()
+    person.contact_asked_on = timezone.localdate(person.created_at)
     person.phone_owner = chance.pick(OWNER)
     if person.phone_safe == "ask":
         person.contact_way, person.contact_hours = chance.pick(WAY), chance.choice(HOURS)
@@ -85,4 +87,5 @@ def tell_ties(ties: list[Relationship]) -> None:
     for tie in ties:
         tie.relation = chance.pick(RELATION)
         if tie.letter_of_authority:
-            tie.letter_on = tie.relative.created_at.date() - timedelta(days=chance.randrange(20))
+            came = timezone.localdate(tie.relative.created_at)
+            tie.letter_on = came - timedelta(days=chance.randrange(20))

@@ -4,6 +4,7 @@ voided, and the answers at the door."""
 from datetime import timedelta
 
 from django.db.models import Model
+from django.utils import timezone
 
 from ltsa.demo.rows import insert
 from ltsa.demo.stage import Chance, Stage, loads, posting_of
@@ -115,6 +116,6 @@ def _answer(by, stage: Stage, chance: Chance) -> ExitAnswer:
         organisation_id=place.organisation_id,
         service_point_id=place.service_point_id,
         district_id=str(place.district_id),
-        on=stage.workday(chance.randrange(0, 60), chance).date(),
+        on=timezone.localdate(stage.workday(chance.randrange(0, 60), chance)),
         score=chance.pick(SCORES),
     )

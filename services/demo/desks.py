@@ -11,6 +11,7 @@ from ltsa.demo.rows import insert
 from ltsa.demo.stage import SUNDAY, Chance, Stage, loads
 from ltsa.demo.traces import event
 from ltsa.organisations.models import ServicePoint, ServiceStandard
+from ltsa.organisations.usual_standards import REQUIREMENTS, USUAL
 from ltsa.organisations.workdays import SATURDAY
 
 from ..codes import DocumentCode
@@ -19,22 +20,6 @@ from . import loading  # noqa: F401 (clients first)
 
 DAYS = 40
 A_DAY = (4, 11)
-# Of each desk: service, limit, unit, cost, product.
-PROMISES = {
-    "KTK": [
-        ("Rekomendasi paspor", 1, "working_days", "Gratis", "Surat rekomendasi"),
-        ("Pendaftaran AK-1", 20, "minutes", "Gratis", "Kartu AK-1"),
-        ("Verifikasi dokumen CPMI", 30, "minutes", "Gratis", "Lembar verifikasi"),
-    ],
-    "ADU": [("Informasi dan konseling", 30, "minutes", "Gratis", "Penjelasan")],
-    "DKC": [("Legalitas KTP dan KK", 20, "minutes", "Gratis", "Dokumen terverifikasi")],
-    "KES": [("Pemeriksaan kesehatan", 60, "minutes", "Menurut tarif daerah", "Surat sehat")],
-    "IMI": [("Permohonan paspor", 3, "working_days", "Menurut tarif negara", "Paspor")],
-    "POL": [("SKCK", 45, "minutes", "Menurut tarif negara", "SKCK")],
-    "BNK": [("Pembukaan rekening", 30, "minutes", "Gratis", "Buku rekening")],
-    "JSK": [("Pendaftaran jaminan sosial", 30, "minutes", "Menurut program", "Kartu peserta")],
-}
-REQUIREMENTS = "KTP-el\nKartu keluarga"
 STATES = {"present": 52, "in_progress": 20, "missing": 20, "not_applicable": 4, "expired": 4}
 
 
@@ -53,7 +38,7 @@ def load_standards(stage: Stage) -> dict[str, int]:
             starts_on=stage.today - timedelta(days=400),
         )
         for desk in ServicePoint.objects.filter(type="desk").order_by("pk")
-        for name, limit, unit, cost, product in PROMISES.get(desk.desk, [])
+        for name, limit, unit, cost, product in USUAL.get(desk.desk, ())
     ]
     insert(rows)
     return {"standar layanan": len(rows)}

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from ltsa.accounts.models import User
 from ltsa.areas.models import Area
 from ltsa.demo import names
@@ -141,7 +143,7 @@ def _client(district: District, places: dict, number: int, stage: Stage, chance:
     village = chance.choice(
         places[chance.pick({"own": 45, "near": 25, "district": 26, "elsewhere": 4})]
     )
-    born = _born(client_type, at.date(), chance)
+    born = _born(client_type, timezone.localdate(at), chance)
     age = int((stage.today - born).days // 365.2425)
     person = Migrant(
         id=chance.id(),

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from ltsa.accounts.models import User
 from ltsa.accounts.permissions import Role
 from ltsa.demo.stage import Chance, Stage, posting_of
@@ -170,7 +172,7 @@ def _promise(talks: list[CounsellingSession], stage: Stage) -> None:
     open_of: dict[str, int] = {}
     for talk in reversed(talks):
         given = open_of.get(talk.by.username, 0)
-        may = talk.outcome == "enough" and talk.started_at.date() < stage.today
+        may = talk.outcome == "enough" and timezone.localdate(talk.started_at) < stage.today
         if not may or given == len(PROMISED) or posting_of(talk.by).role == Role.SUPERVISOR:
             continue
         open_of[talk.by.username] = given + 1

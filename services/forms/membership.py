@@ -46,7 +46,7 @@ class OfferForm(forms.Form):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        unions = Organisation.objects.current().in_district(user.posting.district_id)
+        unions = Organisation.objects.current().serving(user.posting.district_id)
         unions = list(unions.filter(kind=Kind.UNION))
         self.fields["union"].queryset = Organisation.objects.filter(
             pk__in=[union.pk for union in unions]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ltsa.encrypted import EncryptedJSONField, EncryptedTextField
+from ltsa.reading import note_person
 
 from ..codes import (
     AgeBand,
@@ -158,6 +159,13 @@ class Migrant(models.Model):
 
     def __str__(self):
         return self.full_name or gettext("Tanpa nama")
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """Whoever is loaded was read: counted here, so that no list can forget it (ltsa/audit/traces.py)."""
+        row = super().from_db(db, field_names, values)
+        note_person(row.pk)
+        return row
 
     @property
     def age_group(self) -> str:

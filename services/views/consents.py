@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import Permission, access
 from ltsa.audit.actions import record
+from ltsa.audit.reasons import RevealReason
 from ltsa.drafts.forms import bound_or_draft, save_once
 from ltsa.idempotency.actions import is_used
 
@@ -119,7 +120,8 @@ def proof(request, pk):
     kept = getattr(consent, "proof", None)
     if kept is None or not is_own(consent, request.user):
         raise Http404
-    record("reveal", consent, fields=["proof"], by=request.user)
+    why = RevealReason.CHECK_IDENTITY
+    record("reveal", consent, fields=["proof"], why=why, about=consent, by=request.user)
     answer = HttpResponse(base64.b64decode(kept.content), content_type=kept.media_type)
     answer["Content-Disposition"] = f'attachment; filename="bukti.{ENDINGS[kept.media_type]}"'
     answer["Cache-Control"] = "no-store, private"

@@ -2,6 +2,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from ltsa.access import Permission, access
+from ltsa.reading import note_rows
 
 from .. import actions
 from ..actions.elsewhere import TooMany
@@ -18,6 +19,7 @@ def similar(request):
     known = told.pop("except_for", None)
     exclude = Migrant(pk=known) if known else None
     doubles = candidates(told, user=request.user, exclude=exclude)
+    note_rows(len(doubles))
     context = {"doubles": doubles, "action": "services/_double_use.html"}
     return render(request, "services/_doubles.html", context)
 

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -6,9 +7,10 @@ from django.utils.translation import gettext as _
 from ltsa.access import Permission, access
 from ltsa.audit.actions import record
 from ltsa.drafts.actions import drop_draft
-from ltsa.drafts.forms import bound_or_draft, save_once
+from ltsa.drafts.forms import bound_or_draft, save_once, show_errors
 from ltsa.idempotency.actions import is_used
 from ltsa.keyset import page_of
+from ltsa.reading import note_rows
 from ltsa.versions import Stale
 
 from .. import actions
@@ -27,6 +29,7 @@ def index(request):
     if q:
         named = Migrant.objects.identified_for(request.user).with_village()
         rows, page = find_clients(named, q), None
+        note_rows(len(rows))
     else:
         seen = Migrant.objects.visible_to(request.user).current().with_village()
         page = page_of(seen, request, order=("-created_at", "-id"))
@@ -118,12 +121,14 @@ def reveal(request, pk, field):
     """Ask for a reason, then show one number once; the reason is recorded."""
     migrant = get_object_or_404(Migrant.objects.visible_to(request.user).with_place(), pk=pk)
     shown = show_client(migrant, request.user)
-    form = RevealForm(request.POST or None, initial={"field": field})
-    number = None
+    asked = {"initial": {"field": field}, "migrant": migrant, "user": request.user}
+    form, number = RevealForm(request.POST or None, **asked), None
     theirs = WHOLE in shown.groups and getattr(shown, field, "")
     if request.method == "POST" and form.is_valid() and theirs:
-        reason = form.cleaned_data["reason"]
-        number = actions.reveal_number(migrant, field=field, reason=reason, by=request.user)
+        try:
+            number = actions.reveal_number(migrant, field=field, by=request.user, **form.told())
+        except ValidationError as error:
+            show_errors(form, error)
     context = {"form": form, "client": shown, "number": number}
     return render(request, "services/migrant_reveal.html", context)
 

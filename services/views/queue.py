@@ -12,7 +12,7 @@ from ltsa.drafts.forms import bound_or_draft, save_once
 from .. import actions
 from ..forms import ClientCodeForm, NumberForm
 from ..models import DeskVisit, Migrant
-from ..queue import day_of, queue_page, visit_line
+from ..queue import day_of, queue_page, visit_line, what_is_missing
 from ..transitions import NotPossible
 
 VERBS = {
@@ -25,6 +25,8 @@ VERBS = {
 @access(Permission.DESK_SERVE)
 def index(request):
     context = queue_page(request.user, day_of(request.GET.get("hari", "")))
+    if not context["has_desks"]:
+        context |= what_is_missing(request.user)
     return render(request, "services/queue.html", context)
 
 

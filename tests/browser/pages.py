@@ -177,6 +177,8 @@ PAGES = [
     *of("admin.cirebon", "/direktori/p3mi/", "/kelola/p3mi/baru/", "/kelola/p3mi/impor/"),
     *of("admin.cirebon", "/kelola/p3mi/{agency}/ubah/", "/direktori/p3mi/{agency}/"),
     *of("ppdp", "/beranda/", "/privasi/jejak/"),
+    *of("sistem", "/kelola/", "/kelola/lembaga/", "/kelola/lembaga/baru/"),
+    *of("admin.cirebon", "/kelola/lembaga/kabupaten-lain/"),
     *of("pemirsa", "/dasbor/"),
     Page("/tidak-ada/", "", "", 404),
     Page("/kasus/", "kader.cirebon", "", 403),

@@ -12,7 +12,8 @@ from ltsa.dashboard.periods import month_of
 from ltsa.dashboard.sockets import Scope
 from ltsa.organisations.models import Organisation
 
-pytestmark = pytest.mark.django_db
+# "Hours ago" must lie in the month that is counted.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mid_month")]
 
 HOUR = timedelta(hours=1)
 

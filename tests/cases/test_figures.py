@@ -17,6 +17,8 @@ from cases.models import Case, Referral
 from ltsa.dashboard.periods import Period
 from ltsa.dashboard.sockets import Scope
 
+pytestmark = pytest.mark.each_moment
+
 
 @pytest.fixture
 def scope():

@@ -11,6 +11,9 @@ from ltsa.dashboard.periods import month_of
 from ltsa.dashboard.sockets import Scope
 from tests.cases.mediations import ask, hear, in_progress, money, pay
 
+# "Yesterday" must lie in the month that is counted.
+pytestmark = pytest.mark.usefixtures("mid_month")
+
 
 @pytest.fixture
 def desk(cast):

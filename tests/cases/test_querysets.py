@@ -1,12 +1,12 @@
 """Who has moved on sees nothing of what she left behind (domain 4.1: need to know, no visibility across districts)."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from cases import actions
-from cases.actions import accept_referral
+from cases.actions import accept_referral, hand_over_case
 from cases.models import Case, Referral
 from ltsa.accounts.models import Posting, User
 from ltsa.accounts.permissions import Role
@@ -38,6 +38,49 @@ def test_rule_2_whoever_moved_on_cannot_hand_over_what_she_opened(cast, make_cas
     person = moved(cast, "meja.cirebon", "sbmi.cirebon", Role.COUNSELLOR)
     assert not Case.objects.known_to(person).filter(pk=case.pk).exists()
     assert not Case.objects.to_hand_over_by(person).filter(pk=case.pk).exists()
+
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("end", ["handed_over_at", "closed_at"])
+def test_rule_2_the_opener_loses_sight_of_a_restricted_case_some_days_after_its_end(
+    cast, make_case, settings, end
+):
+    settings.OPENER_SEES_DAYS = 30
+    desk, case = cast["meja.cirebon"], make_case(by="meja.cirebon", restricted=True)
+    ended = {end: NOON}
+    if end == "closed_at":
+        ended |= {"state": "closed", "closed_by": cast["supervisor.cirebon"]}
+        ended |= {"closing_reason": "resolved"}
+    Case.objects.filter(pk=case.pk).update(**ended)
+    knows = lambda now: Case.objects.known_to(desk, now).filter(pk=case.pk).exists()  # noqa: E731
+    assert knows(NOON + timedelta(days=30, seconds=-1))
+    assert not knows(NOON + timedelta(days=30))
+
+
+def test_rule_2_the_opener_sees_a_case_that_nobody_has_taken_for_as_long_as_it_waits(
+    cast, make_case
+):
+    desk, case = cast["meja.cirebon"], make_case(by="meja.cirebon", restricted=True)
+    later = timezone.now() + timedelta(days=400)
+    assert Case.objects.known_to(desk, later).filter(pk=case.pk).exists()
+
+
+def test_rule_2_after_those_days_the_page_of_the_opener_is_that_of_no_case(
+    as_user, cast, make_case, settings
+):
+    settings.DEMO, settings.SECURE_SSL_REDIRECT = False, False
+    case = make_case(by="meja.cirebon", restricted=True)
+    wcc = cast["wcc.cirebon"]
+    hand_over_case(case, to=wcc.posting.organisation, method="witness", by=cast["meja.cirebon"])
+    desk = as_user("meja.cirebon")
+    assert case.code in desk.get("/kasus/").content.decode()
+    assert case.code in desk.get(f"/kasus/{case.pk}/").content.decode()
+    ago = timezone.now() - timedelta(days=settings.OPENER_SEES_DAYS, minutes=1)
+    Case.objects.filter(pk=case.pk).update(handed_over_at=ago)
+    assert case.code not in desk.get("/kasus/").content.decode()
+    assert desk.get(f"/kasus/{case.pk}/").status_code == 404
 
 
 def test_rule_4_whoever_moved_on_is_not_told_of_the_answer(cast, referral):

@@ -104,12 +104,12 @@ def test_other_errors_are_no_refusals(cast, case):
     assert refusals(case) == []
 
 
-def test_a_case_of_another_house_is_not_even_refused(api, case):
+def test_a_try_at_a_case_of_another_house_is_on_record_without_any_rule(api, case):
     assert (
         api("wcc.cirebon").post(f"/api/v1/cases/{case.pk}/verify/", {}, format="json").status_code
         == 404
     )
-    assert refusals(case) == []
+    assert refusals(case) == [("wcc.cirebon",)]
 
 
 def test_the_day_of_a_reason_is_asked_anew_each_time(api, cast, case):

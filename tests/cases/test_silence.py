@@ -19,7 +19,8 @@ from ltsa.clocks.models import Clock, ClockStep
 from ltsa.clocks.tasks import tick
 from ltsa.notifications.models import Notification
 
-pytestmark = pytest.mark.django_db
+# From a work day on: before a long weekend days pass that no clock counts.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mid_month")]
 
 REFERRALS, DAYS = 30, 31
 STEP = timedelta(hours=12)
@@ -35,7 +36,7 @@ CROSS JOIN LATERAL (VALUES
     ('reoffer', sent.due_at + CASE sent.priority WHEN 'emergency' THEN interval '16 hours'
                 WHEN 'urgent' THEN interval '36 hours' ELSE interval '8 days' END)
 ) AS missing (verb, by)
-WHERE sent.state = 'sent' AND missing.by < now() AND NOT EXISTS (
+WHERE sent.state = 'sent' AND missing.by < %(now)s AND NOT EXISTS (
     SELECT 1 FROM timeline_event said
     WHERE said.subject = sent.id AND said.verb = 'clock.referral_answer_' || missing.verb
 )
@@ -50,7 +51,7 @@ CROSS JOIN LATERAL (VALUES
     ('reoffer', met.due + CASE taken.priority WHEN 'emergency' THEN interval '16 hours'
                 WHEN 'urgent' THEN interval '36 hours' ELSE interval '8 days' END)
 ) AS missing (verb, by)
-WHERE taken.state = 'accepted' AND missing.by < now() AND NOT EXISTS (
+WHERE taken.state = 'accepted' AND missing.by < %(now)s AND NOT EXISTS (
     SELECT 1 FROM timeline_event said
     WHERE said.subject = taken.id AND said.verb = 'clock.referral_first_contact_' || missing.verb
 )
@@ -73,7 +74,7 @@ def move_back(span):
 
 def forgotten() -> list:
     with connection.cursor() as cursor:
-        cursor.execute(FORGOTTEN)
+        cursor.execute(FORGOTTEN, {"now": timezone.now()})
         return cursor.fetchall()
 
 

@@ -4,19 +4,22 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import quote_plus
 
+from tests.moments import typed
+
 TYPED = {"text", "search", "email", "tel", "number", "date", "url", "password", "textarea"}
 # Boxes of a table of numbers or hours; all may stay empty.
 MATRIX = ("n_", "opens_", "closes_")
+SOON, LATER = typed(1), typed(24)
 # What a field of this name takes; any other takes some words.
 SENSIBLE = {
-    "birth_date": "17/08/1999", "started_at": "01/10/2026 09.00", "follow_up_on": "01/12/2026", "expires_on": "01/12/2026",
-    "next_action_on": "01/12/2026", "at": "01/12/2026 09.00", "joined_on": "01/10/2026", "left_on": "01/10/2026", "given_on": "01/10/2026", "appointment": "01/12/2026 09.00", "last_contact_on": "01/10/2026",
-    "starts_on": "01/12/2026", "ends_on": "31/12/2026", "on": "24/12/2026", "day": "01/10/2026", "verified_on": "01/10/2026",
-    "reported_on": "01/10/2026", "happened_on": "01/10/2026", "review_on": "01/12/2026",
-    "agency": "", "planned_for": "01/12/2026", "returned_on": "02/10/2026", "checked_on": "01/10/2026", "q": "", "age": "27", "nik": "3209145708990003", "phone": "081234567890", "passport": "C1234567", "minutes": "20", "family_card": "3209142501120001", "letter_on": "01/10/2026", "children": "2", "elsewhere": "",
-    "meets_at": "01/12/2026 09.00", "delivered_on": "", "amount": "100", "rate": "2081,5", "rate_on": "20/11/2026",
+    "birth_date": "17/08/1999", "started_at": "01/10/2026 09.00", "follow_up_on": SOON, "expires_on": SOON,
+    "next_action_on": SOON, "at": f"{SOON} 09.00", "joined_on": "01/10/2026", "left_on": "01/10/2026", "given_on": "01/10/2026", "appointment": f"{SOON} 09.00", "last_contact_on": "01/10/2026",
+    "starts_on": SOON, "ends_on": LATER, "on": LATER, "day": "01/10/2026", "verified_on": "01/10/2026",
+    "reported_on": "01/10/2026", "happened_on": "01/10/2026", "review_on": SOON,
+    "agency": "", "planned_for": SOON, "returned_on": "02/10/2026", "checked_on": "01/10/2026", "q": "", "age": "27", "nik": "3209145708990003", "phone": "081234567890", "passport": "C1234567", "minutes": "20", "family_card": "3209142501120001", "letter_on": "01/10/2026", "children": "2", "elsewhere": "",
+    "meets_at": f"{SOON} 09.00", "delivered_on": "", "amount": "100", "rate": "2081,5", "rate_on": "20/11/2026",
     "email": "seseorang@contoh.test", "username": "orang.contoh", "disability": "", "from": "1/10/2026", "to": "2/10/2026",
-    "digest_at": "07.00", "quiet_from": "21.00", "quiet_until": "06.00", "complainant_phone": "081234567890", "opened_on": "01/10/2026", "ended_on": "02/10/2026",
+    "until": "12/12/2026 09.00", "digest_at": "07.00", "quiet_from": "21.00", "quiet_until": "06.00", "complainant_phone": "081234567890", "opened_on": "01/10/2026", "ended_on": "02/10/2026",
 }  # fmt: skip
 
 

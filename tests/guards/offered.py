@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from cases import actions
 from ltsa.demo.cast import id_of
-from ltsa.organisations.models import Closure, Organisation
+from ltsa.organisations.actions import ask_address
+from ltsa.organisations.models import Closure, Organisation, Suspension
 
 
 def offered(house: Organisation) -> dict[str, list]:
@@ -17,6 +18,19 @@ def offered(house: Organisation) -> dict[str, list]:
     return {
         "kelola/layanan/": [house.offers.first().pk],
         "kelola/penutupan/": [closure.pk],
+    }
+
+
+def guarded(house: Organisation, cast) -> dict[str, list]:
+    """An address and a suspension, each waiting for the data protection officer."""
+    admin, union = cast["admin.cirebon"], cast["sbmi.cirebon"].posting.organisation
+    change = ask_address(house, address="lembaga@contoh.test", by=admin)
+    row = Suspension.objects.create(organisation=union, by=admin, hours=24, reason="Contoh")
+    return {
+        "kelola/alamat/": [change.pk],
+        "privasi/alamat/": [change.pk],
+        "kelola/penangguhan/": [row.pk],
+        "privasi/penangguhan/": [row.pk],
     }
 
 

@@ -6,6 +6,9 @@ from django.utils import timezone
 
 from cases import actions
 from cases.models import AccessRequest, Case, Referral, ReferralNote
+from ltsa.accounts.actions.proposals import propose_new_supervisor
+from ltsa.accounts.actions.resets import ask_reset
+from ltsa.accounts.models import PersonAct
 from ltsa.clocks.actions import start_clock
 from ltsa.letters.actions import make_letter
 from ltsa.letters.kinds import KINDS
@@ -132,6 +135,24 @@ def make_rows(cast, make_migrant, make_case, make_referral):
         "book of the desk": _book(desk),
         "the desk officer": desk,
         "posting of the women's centre": wcc.posting,
+        **_acts_on_people(cast),
+    }
+
+
+def _acts_on_people(cast) -> dict:
+    wcc, head = cast["wcc.cirebon"], cast["supervisor.wcc.cirebon"]
+    return {
+        "invitation into the women's centre": PersonAct.objects.create(
+            act="invite", person=wcc, organisation=wcc.posting.organisation
+        ),
+        "reset of the companion": ask_reset(wcc, kind="second_factor", by=head),
+        "proposal for the union": propose_new_supervisor(
+            organisation=cast["sbmi.cirebon"].posting.organisation,
+            username="kepala.sbmi",
+            full_name="Sri Contohwati",
+            email="kepala@contoh.invalid",
+            by=cast["admin.cirebon"],
+        ),
     }
 
 

@@ -30,6 +30,7 @@ from services.models import (
     PsychosocialCourse,
     UnionMembership,
 )
+from tests.moments import typed
 from villages.models import VillageRequest
 
 PERSON = {
@@ -72,9 +73,9 @@ CREATES = [
     ("meja.cirebon", "/kasus/{case}/rujuk/", REFERRAL, Referral),
     ("kader.cirebon", "/desa/permintaan/baru/", FAMILY, VillageRequest),
     ("admin.cirebon", "/kelola/lembaga/baru/", {"name": "Lembaga Contoh", "kind": "union"}, Organisation),
-    ("admin.cirebon", "/kelola/hari-libur/", {"on": "24/12/2026", "name": "Hari jadi"}, Holiday),
+    ("admin.cirebon", "/kelola/hari-libur/", {"on": typed(20), "name": "Hari jadi"}, Holiday),
     ("sbmi.cirebon", "/kelola/lembaga/{union}/layanan/", {"code": "police", "sex": "female"}, OfferedService),
-    ("sbmi.cirebon", "/kelola/lembaga/{union}/penutupan/", {"starts_on": "01/12/2026", "ends_on": "02/12/2026", "reason": "Rapat"}, Closure),
+    ("sbmi.cirebon", "/kelola/lembaga/{union}/penutupan/", {"starts_on": typed(1), "ends_on": typed(2), "reason": "Rapat"}, Closure),
     ("admin.cirebon", "/kelola/lembaga/{union}/perjanjian/", {"number": "PKS/9", "starts_on": "01/01/2026"}, Agreement),
 ]  # fmt: skip
 

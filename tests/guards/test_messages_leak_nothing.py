@@ -155,7 +155,7 @@ def test_a_mail_to_a_house_without_an_account_says_no_more(
     desk = cast["meja.cirebon"]
     told = {"to": no_accounts, "needs": TOLD["needs"]}
     sent = make_referral(make_case(story.case.migrant, by=desk), by=desk, **told)
-    make_link(sent, way="mail", address="mitra@contoh.invalid", by=desk)
+    make_link(sent, way="mail", address="mitra@contoh.invalid", why="Lewat telepon.", by=desk)
     mail = Notification.objects.get(kind="outside")
     said = f"{mail.mail_subject} {mail.mail_body}".lower()
     words = [*secrets, sent.code, sent.case.code, sent.case.primary_type.label_id]

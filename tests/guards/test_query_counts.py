@@ -24,15 +24,15 @@ from villages.models import VillageRequest
 # Who asks and why goes to the history triggers in front of each write.
 HISTORY_CONTEXT = re.compile(r"^SELECT set_config\('pghistory\.context_id'.*?, true\); ", re.DOTALL)
 
-# (page, who asks, SQL statements with the frame)
+# (page, who asks, SQL statements with the frame; one of a list is its line in the trail)
 LISTS = [
-    ("/klien/", "meja.cirebon", 4),
-    ("/klien/", "admin.cirebon", 4),
-    ("/konseling/", "meja.cirebon", 5),
-    ("/kasus/", "meja.cirebon", 6),
-    ("/kasus/", "wcc.cirebon", 6),
-    ("/rujukan/?tampil=semua", "meja.cirebon", 5),
-    ("/rujukan/", "wcc.cirebon", 6),
+    ("/klien/", "meja.cirebon", 5),
+    ("/klien/", "admin.cirebon", 5),
+    ("/konseling/", "meja.cirebon", 6),
+    ("/kasus/", "meja.cirebon", 7),
+    ("/kasus/", "wcc.cirebon", 7),
+    ("/rujukan/?tampil=semua", "meja.cirebon", 6),
+    ("/rujukan/", "wcc.cirebon", 7),
     ("/notifikasi/", "wcc.cirebon", 4),
     ("/layanan/", "meja.cirebon", 7),
     ("/kasus/beban/", "supervisor.cirebon", 12),
@@ -41,7 +41,7 @@ LISTS = [
     ("/beranda/", "meja.cirebon", 11),
     ("/beranda/", "wcc.cirebon", 11),
     ("/desa/", "meja.cirebon", 4),
-    ("/desa/permintaan/", "meja.cirebon", 4),
+    ("/desa/permintaan/", "meja.cirebon", 5),
     ("/desa/?kabupaten=32.09", "", 4),
     ("/direktori/?kabupaten=32.09", "", 5),
 ]

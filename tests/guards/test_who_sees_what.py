@@ -21,7 +21,7 @@ from cases.models import (
     ReferralNote,
     ReportDecision,
 )
-from ltsa.accounts.models import Posting, User
+from ltsa.accounts.models import AccountReset, PersonAct, Posting, SupervisorProposal, User
 from ltsa.clocks.models import Clock
 from ltsa.letters.models import Letter
 from ltsa.notifications.models import Notification
@@ -47,12 +47,12 @@ PEOPLE = [
     "meja.cirebon", "konselor.cirebon", "supervisor.cirebon", "sbmi.cirebon", "wcc.cirebon",
     "supervisor.wcc.cirebon", "uptdppa.cirebon", "kader.cirebon", "admin.cirebon",
     "meja.tulungagung", "supervisor.tulungagung", "kader.tulungagung", "admin.tulungagung",
-    "pemirsa", "ppdp", "sistem",
+    "pemirsa", "ppdp", "ppdp.cirebon", "sistem",
 ]  # fmt: skip
 
 # Reached only through their parents, whose visible_to is asked first; or public directory; or no rows about people.
 THROUGH_PARENT = {
-    "AccessGrant", "Attendance", "AttendanceCount", "BookRow", "CaseFileContent", "CaseMember", "CaseNumber", "CaseType", "ColumnMapping",
+    "AccessGrant", "Attendance", "AttendanceCount", "BookRow", "CaseFileContent", "CaseMember", "CaseType", "ColumnMapping",
     "ConsentProof", "ConsentText", "ExitAnswer", "Relationship", "VillageProfile",
 }  # fmt: skip
 
@@ -86,6 +86,7 @@ UNION, WCC, WCC_HEAD, UPTD = (
     "uptdppa.cirebon",
 )
 KADER, ADMIN = "kader.cirebon", "admin.cirebon"
+OFFICERS = {"ppdp", "ppdp.cirebon"}
 FAR, FAR_HEAD, FAR_ADMIN = "meja.tulungagung", "supervisor.tulungagung", "admin.tulungagung"
 
 SEEN = {
@@ -111,11 +112,17 @@ SEEN = {
     # Who asked her, her supervisor, and the house it lets in: not the desk beside her.
     (Consent, "consent to hand over a restricted case"): {DESK, HEAD, WCC, WCC_HEAD},
     (Consent, "consent to be recorded"): {DESK, MRC, HEAD},
-    (DeletionRequest, "deletion asked of the women's centre"): {DESK, HEAD, WCC, WCC_HEAD, "ppdp"},
+    (DeletionRequest, "deletion asked of the women's centre"): {
+        DESK,
+        HEAD,
+        WCC,
+        WCC_HEAD,
+        *OFFICERS,
+    },
     (DeletionRequest, "deletion of a restricted case that went home"): {
         WCC,
         WCC_HEAD,
-        "ppdp",
+        *OFFICERS,
     },
     # Codes alone: who asked, whoever could decide in the house, and the data protection officer.
     (AccessRequest, "request to join a team"): {MRC, HEAD, "ppdp"},
@@ -139,8 +146,11 @@ SEEN = {
     (BookImport, "book of the desk"): {DESK, HEAD},
     (Clock, "clock of the desk"): {DESK, HEAD},
     (Clock, "private clock of the desk"): {DESK},
-    (User, "the desk officer"): {DESK, HEAD, ADMIN},
-    (Posting, "posting of the women's centre"): {WCC, WCC_HEAD, ADMIN},
+    (User, "the desk officer"): {DESK, HEAD, ADMIN} | OFFICERS,
+    (Posting, "posting of the women's centre"): {WCC, WCC_HEAD, ADMIN} | OFFICERS,
+    (PersonAct, "invitation into the women's centre"): {WCC_HEAD} | OFFICERS,
+    (AccountReset, "reset of the companion"): {WCC, WCC_HEAD} | OFFICERS,
+    (SupervisorProposal, "proposal for the union"): {ADMIN} | OFFICERS,
 }
 
 
@@ -190,7 +200,7 @@ def test_rule_1_every_part_of_a_restricted_case_is_seen_by_its_named_team_alone(
     # The decision on reporting: her assigned worker and the supervisor; without an owner all of the team.
     expected[ReportDecision] = {WCC, WCC_HEAD}
     # A request to read in an emergency: who asked, the supervisor, and the data protection officer.
-    expected[BreakGlass] = {WCC, WCC_HEAD, "ppdp"}
+    expected[BreakGlass] = {WCC, WCC_HEAD, *OFFICERS}
     assert {model: _seers(cast, row) for model, row in parts.items()} == expected
 
 

@@ -28,7 +28,7 @@ from services.books.columns import guess
 from services.codes import ContractItem
 from services.proofs import Proof
 from tests.guards.mediated import mediated
-from tests.guards.offered import linked_token, offered
+from tests.guards.offered import guarded, linked_token, offered
 from tests.guards.papers import papers, tied
 from tests.guards.planned import planned
 from tests.guards.survivor_world import survived
@@ -152,6 +152,7 @@ def make_world(cast, make_migrant, make_case, make_referral) -> dict[str, list]:
         "kelola/lembaga/": [house.pk],
         "kelola/perjanjian/": [pact.pk],
         **offered(house),
+        **guarded(house, cast),
         "kelola/kantor/": [promised.desk_id],
         "kelola/hari-libur/": [
             Holiday.objects.create(district_id="32.09", on=date(2026, 12, 25), name="Natal").pk

@@ -73,11 +73,15 @@ def test_making_a_known_client_anonymous_forgets_her_numbers(make_migrant, desk)
 def test_a_number_is_shown_against_a_reason_that_is_kept(make_migrant, desk):
     client = make_migrant(nik=NIK)
     with pytest.raises(ValidationError):
-        actions.reveal_number(client, field="nik", reason=" ", by=desk)
+        actions.reveal_number(client, field="nik", why="other", words="cek", by=desk)
     assert not Record.objects.filter(verb="reveal").exists()
-    assert actions.reveal_number(client, field="nik", reason="formulir BPJS", by=desk) == NIK
+    assert (
+        actions.reveal_number(client, field="nik", why="letter", words="formulir BPJS", by=desk)
+        == NIK
+    )
     line = Record.objects.get(verb="reveal")
-    assert (line.subject, line.fields, line.reason) == (client.pk, ["nik"], "formulir BPJS")
+    assert (line.subject, line.fields) == (client.pk, ["nik"])
+    assert (line.why, line.reason) == ("letter", "formulir BPJS")
 
 
 def told(**more) -> dict:

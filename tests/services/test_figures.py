@@ -12,6 +12,8 @@ from services.counts import by_month, gaps, meetings_and_participants, people_an
 from services.figures import served
 from services.models import Attendance
 
+pytestmark = pytest.mark.each_moment
+
 
 @pytest.fixture
 def scope():

@@ -6,7 +6,7 @@ from django.utils import timezone
 from villages.home import my_requests, waiting_for_call
 from villages.models import VillageRequest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each_moment]
 
 
 def test_the_desk_sees_who_waits_for_a_call_and_until_when(asked, cast):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from ltsa import phone as phones
 from ltsa.access import Permission, access
 from ltsa.audit.actions import record
+from ltsa.audit.reasons import RevealReason
 from ltsa.keyset import page_of
 from ltsa.timeline.models import Event
 from ltsa.timeline.rows import timeline_rows
@@ -124,8 +125,8 @@ def reveal(request, pk):
     asked = _found(request, pk)
     if asked.phone_safe == PhoneSafe.NO:
         return redirect("villages:request_detail", pk=pk)
-    reason = _("untuk menelepon keluarga")
-    record("reveal", asked, fields=["phone"], reason=reason, by=request.user)
+    told = {"why": RevealReason.CALL, "about": asked}
+    record("reveal", asked, fields=["phone"], by=request.user, **told)
     return _show(request, asked, number=phones.display(asked.phone))
 
 

@@ -12,6 +12,10 @@ from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
 from ltsa.keyset import page_of
 
 from .. import actions
+from ..actions.ledger import Act
+from ..actions.proposals import propose_new_supervisor
+from ..actions.resets import Kind, ask_reset
+from ..authority import How, how_to_change
 from ..forms import (
     InvitationForm,
     LeavingForm,
@@ -21,17 +25,21 @@ from ..forms import (
 )
 from ..leaving import houses, waiting
 from ..lists import filtered, people_rows, person_page
-from ..models import User
-from ..reach import may_manage, organisations_for
+from ..models import SupervisorProposal, User
+from ..reach import organisations_for
 
 manages_people = access(Permission.PEOPLE_MANAGE_OWN, Permission.PEOPLE_MANAGE_DISTRICT)
+# The data protection officer too: she ends and resets where an organisation has nobody else who could.
+sees_people = access(
+    Permission.PEOPLE_MANAGE_OWN, Permission.PEOPLE_MANAGE_DISTRICT, Permission.PEOPLE_CONFIRM
+)
 
 
 def person_or_404(request, pk) -> User:
     return get_object_or_404(User.objects.visible_to(request.user), pk=pk)
 
 
-@manages_people
+@sees_people
 def index(request):
     form = PeopleFilterForm(request.GET or None, by=request.user)
     people = filtered(User.objects.visible_to(request.user), form)
@@ -41,6 +49,7 @@ def index(request):
         "page": page,
         "form": form,
         "is_narrow": any(request.GET.get(name) for name in form.fields),
+        "may_invite": organisations_for(request.user).exists(),
     }
     return render(request, "accounts/person_list.html", context)
 
@@ -62,19 +71,23 @@ def invite(request):
 def _invite_to(request, organisation):
     form = bound_or_draft(InvitationForm, request, organisation=organisation, by=request.user)
     if request.method == "POST" and form.is_valid():
-        person = save_once(
-            request,
-            form,
-            lambda: actions.invite_person(
-                organisation=organisation, by=request.user, **form.cleaned_data
-            ),
-            model=User,
-        )
-        if person:
-            messages.success(request, _("Undangan dikirim lewat surel."))
-            return redirect("people:detail", person.pk)
+        verb, model = actions.invite_person, User
+        if form.is_proposal:
+            form.cleaned_data.pop("role")
+            verb, model = propose_new_supervisor, SupervisorProposal
+        make = lambda: verb(organisation=organisation, by=request.user, **form.cleaned_data)  # noqa: E731
+        if (made := save_once(request, form, make, model=model)) is not None:
+            return invited(request, made)
     page = _invitation(form, str(organisation), _("Kirim undangan"))
     return render(request, "organisations/form.html", page)
+
+
+def invited(request, made: User | SupervisorProposal):
+    if isinstance(made, SupervisorProposal):
+        messages.success(request, _("Usulan dikirim kepada pejabat pelindungan data."))
+        return redirect("people:proposal", made.pk)
+    messages.success(request, _("Undangan dikirim lewat surel."))
+    return redirect("people:detail", made.pk)
 
 
 def _invitation(form, lead: str, submit: str) -> dict:
@@ -88,7 +101,7 @@ def _invitation(form, lead: str, submit: str) -> dict:
     }
 
 
-@manages_people
+@sees_people
 def detail(request, pk):
     person = person_or_404(request, pk)
     return render(request, "accounts/person_detail.html", person_page(person, by=request.user))
@@ -130,7 +143,7 @@ def reinvite(request, pk):
     return redirect("people:detail", pk)
 
 
-@manages_people
+@sees_people
 def disable(request, pk):
     """A page of its own, because it throws someone out at once."""
     person = person_or_404(request, pk)
@@ -142,15 +155,25 @@ def disable(request, pk):
         actions.disable_person(person, by=request.user, **told)
         messages.success(request, _("Akun dinonaktifkan. Semua sesinya sudah diakhiri."))
         return redirect("people:detail", person.pk)
-    context = {"person": person, "may_manage": may_manage(person, by=request.user)}
+    may = how_to_change(Act.DISABLE, person, by=request.user) is not None
+    context = {"person": person, "may_manage": may}
     context["form"] = form if open_work else None
     return render(request, "accounts/person_disable.html", context)
 
 
-@manages_people
+@sees_people
 @require_POST
 def reset_second_factor(request, pk):
-    actions.reset_second_factor(person_or_404(request, pk), by=request.user)
+    person = person_or_404(request, pk)
+    if how_to_change(Act.RESET_FACTOR, person, by=request.user) == How.WAITS:
+        try:
+            reset = ask_reset(person, kind=Kind.SECOND_FACTOR, by=request.user)
+        except ValidationError as refused:
+            messages.error(request, refused.messages[0])
+            return redirect("people:detail", pk)
+        messages.success(request, _("Permintaan dikirim. Orang kedua memutuskan."))
+        return redirect("people:reset", reset.pk)
+    actions.reset_second_factor(person, by=request.user)
     messages.success(request, _("Pengaman kedua dilepas. Ia perlu memasangnya lagi saat masuk."))
     return redirect("people:detail", pk)
 

@@ -5,14 +5,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ltsa.drafts.forms import bound_or_draft, save_once
+from ltsa.drafts.forms import bound_or_draft, save_edit, save_once
 
 from .. import actions
-from ..forms import LeavingForm, MovingForm, OrganisationChoiceForm, PostingForm
+from ..actions.proposals import propose_supervisor
+from ..authority import how_to_end
+from ..forms import (
+    ExtensionForm,
+    LeavingForm,
+    MovingForm,
+    OrganisationChoiceForm,
+    PostingForm,
+)
 from ..leaving import houses, waiting
-from ..models import Posting
-from ..reach import may_change, organisations_for
-from .people import manages_people, person_or_404
+from ..models import Posting, SupervisorProposal
+from ..reach import organisations_for
+from .people import manages_people, person_or_404, sees_people
 
 
 @manages_people
@@ -40,22 +48,33 @@ def _usual(person, organisations):
 
 def _assign_to(request, person, organisation):
     leaves = [house for house in houses(person) if house != organisation]
-    told = {"person": person, "leaves": leaves} if waiting(person, leaves) else {}
+    told = {"leaves": leaves} if waiting(person, leaves) else {}
     form_class = MovingForm if told else PostingForm
-    form = bound_or_draft(form_class, request, organisation=organisation, by=request.user, **told)
-    verb = actions.move_person if person.postings.unended().exists() else actions.post_person
+    form = bound_or_draft(
+        form_class, request, organisation=organisation, by=request.user, whom=person, **told
+    )
     if request.method == "POST" and form.is_valid():
-        posting = save_once(
-            request,
-            form,
-            lambda: verb(person, organisation=organisation, by=request.user, **form.cleaned_data),
-            model=Posting,
-        )
-        if posting:
+        verb, model = _verb(person, form)
+        given = {"organisation": organisation, "by": request.user} | form.cleaned_data
+        made = save_once(request, form, lambda: verb(person, **given), model=model)
+        if isinstance(made, SupervisorProposal):
+            messages.success(request, _("Usulan dikirim kepada pejabat pelindungan data."))
+            return redirect("people:proposal", made.pk)
+        if made:
             messages.success(request, _("Tugas baru disimpan."))
             return redirect("people:detail", person.pk)
     context = _page(person, form, str(organisation), _("Simpan tugas"))
     return render(request, "organisations/form.html", context | _other(request))
+
+
+def _verb(person, form):
+    """(action, model of what it makes); the form keeps what the action takes."""
+    if form.is_proposal:
+        for name in ("role", "successor", "note"):
+            form.cleaned_data.pop(name, None)
+        return propose_supervisor, SupervisorProposal
+    posted = person.postings.unended().exists()
+    return (actions.move_person if posted else actions.post_person), Posting
 
 
 def _other(request) -> dict:
@@ -76,6 +95,21 @@ def _page(person, form, lead: str, submit: str) -> dict:
 
 
 @manages_people
+def extend(request, pk):
+    seen = Posting.objects.visible_to(request.user).unended().with_place()
+    posting = get_object_or_404(seen, pk=pk)
+    form = bound_or_draft(ExtensionForm, request)
+    if request.method == "POST" and form.is_valid():
+        change = lambda: actions.extend_posting(posting, by=request.user, **form.cleaned_data)  # noqa: E731
+        if save_edit(request, form, change):
+            messages.success(request, _("Tugas diperpanjang."))
+            return redirect("people:detail", posting.user_id)
+    page = _page(posting.user, form, str(posting), _("Simpan"))
+    title = {"title": _("Perpanjang tugas %(name)s") % {"name": posting.user.full_name}}
+    return render(request, "organisations/form.html", page | title)
+
+
+@sees_people
 def end(request, pk):
     """A page of its own, because access ends at once."""
     seen = Posting.objects.visible_to(request.user).unended().with_place()
@@ -88,6 +122,6 @@ def end(request, pk):
         actions.end_posting(posting, by=request.user, **told)
         messages.success(request, _("Tugas diakhiri. Aksesnya sudah ditutup."))
         return redirect("people:detail", posting.user_id)
-    context = {"posting": posting, "may_change": may_change(posting, by=request.user)}
+    context = {"posting": posting, "may_change": how_to_end(posting, by=request.user) is not None}
     context["form"] = form if open_work else None
     return render(request, "accounts/posting_end.html", context)

@@ -1,18 +1,25 @@
 """The person's own pages: signing in, her profile."""
 
+from http import HTTPStatus
+
 from allauth.account import views as allauth
 from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
+from ltsa.audit.actions import record
 from ltsa.versions import Stale, show_both
 
 from .. import actions
 from ..forms import PersonForm
+from ..gate import MustWait
+from ..invitations import mailed_tokens
 from ..models import Posting, User
+from ..proving import prove_by_link
 
 
 class LoginView(allauth.LoginView):
@@ -21,6 +28,27 @@ class LoginView(allauth.LoginView):
     def get_context_data(self, **kwargs):
         accounts = demo_accounts() if settings.DEMO else []
         return super().get_context_data(**kwargs) | {"demo_accounts": accounts}
+
+    def form_invalid(self, form):
+        response = super().form_invalid(form)
+        for error in form.non_field_errors().as_data():
+            if isinstance(error, MustWait):
+                response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+                response["Retry-After"] = str(error.seconds)
+                response.context_data["turn"] = error.turn
+        return response
+
+
+class LogoutView(allauth.LogoutView):
+    """Leaves nothing in the browser's cache. Its storage stays: a volunteer's unsent records lie there."""
+
+    def post(self, request, *args, **kwargs):
+        if request.user.is_authenticated:
+            record("sign_out", request.user, by=request.user)
+        response = super().post(request, *args, **kwargs)
+        response["Clear-Site-Data"] = '"cache"'
+        response["Cache-Control"] = "no-store, private"
+        return response
 
 
 class ChoosePasswordView(allauth.PasswordResetFromKeyView):
@@ -33,8 +61,23 @@ class ChoosePasswordView(allauth.PasswordResetFromKeyView):
             "is_first_password": bool(user and not user.has_usable_password()),
         }
 
+    def form_valid(self, form):
+        """A link that was mailed proves the address; looked at first, for the new password ends the link."""
+        mailed = mailed_tokens.check_token(self.reset_user, self.key)
+        response = super().form_valid(form)
+        if mailed:
+            prove_by_link(self.reset_user)
+        return response
+
+
+@access(PUBLIC)
+def closed(request, **kwargs):
+    """A page of the login library that this house does not use; its name must be known, or a link to it ends in a 500."""
+    raise Http404
+
 
 login = access(PUBLIC)(LoginView.as_view())
+logout = access(PUBLIC)(LogoutView.as_view())
 choose_password = access(PUBLIC)(ChoosePasswordView.as_view())
 
 

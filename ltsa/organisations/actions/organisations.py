@@ -5,21 +5,36 @@ The district of the person who acts bounds everything; the pages find rows throu
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ltsa.access import Permission
 from ltsa.audit.actions import record
 from ltsa.versions import update_row
 
-from ..models import Agreement, Holiday, Letterhead, OfferedService, Organisation, ServicePoint
+from ..models import (
+    Agreement,
+    Holiday,
+    Kind,
+    Letterhead,
+    OfferedService,
+    Organisation,
+    ServicePoint,
+)
+from .addresses import ask_address
 
 
 @transaction.atomic
-def create_organisation(*, services=(), by, **fields) -> Organisation:
-    """A partner in the district of `by`; `services` are ServiceCodes that it offers."""
+def create_organisation(*, services=(), email: str = "", by, **fields) -> Organisation:
+    """A partner in the district of `by`, or of the nation (NATION_MANAGE); `services` are what it offers; `email` waits to be confirmed."""
+    if by.posting.district_id is None:
+        if not by.can(Permission.NATION_MANAGE):
+            raise PermissionDenied
+        if fields.get("kind") == Kind.VILLAGE:
+            raise ValidationError({"kind": _("Desa selalu di satu kabupaten.")})
     organisation = Organisation(
         district_id=by.posting.district_id, verified_on=timezone.localdate(), **fields
     )
@@ -28,6 +43,8 @@ def create_organisation(*, services=(), by, **fields) -> Organisation:
     organisation.save(force_insert=True)
     _offer(organisation, services)
     record("create", organisation, fields=[*sorted(fields), "services"], by=by)
+    if email:
+        ask_address(organisation, address=email, by=by)
     return organisation
 
 

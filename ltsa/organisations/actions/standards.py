@@ -11,6 +11,7 @@ from ltsa.audit.actions import record
 from ltsa.versions import update_row
 
 from ..models import ServicePoint, ServiceStandard
+from ..usual_standards import REQUIREMENTS, USUAL
 
 # What a visit was measured by must stay as it was; the words around it may be put better.
 WORDS = ("name", "cost", "requirements", "product")
@@ -23,6 +24,23 @@ def create_standard(desk: ServicePoint, *, by, **fields) -> ServiceStandard:
     standard = ServiceStandard.objects.create(desk=desk, **fields)
     record("create", standard, fields=sorted(fields), by=by)
     return standard
+
+
+@transaction.atomic
+def take_usual_standards(desks, *, by) -> int:
+    """For each of these desks that promises nothing yet what desks usually promise; how many were written."""
+    written = 0
+    for desk in desks:
+        if ServiceStandard.objects.current().filter(desk=desk).exists():
+            continue
+        for usual in USUAL.get(desk.desk, ()):
+            fields = usual._asdict() | {
+                "requirements": REQUIREMENTS,
+                "starts_on": timezone.localdate(),
+            }
+            create_standard(desk, by=by, **fields)
+            written += 1
+    return written
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from .agencies import (
     AgencyImportForm,
     offered_agencies,
 )
+from .guarded import AddressForm, ConfirmAddressForm, ConsentForm, SuspendForm
 from .offers import OfferEditForm, OfferForm, PauseForm
 from .opening import ClosureForm, EntryForm, HoursForm
 from .organisations import (
@@ -19,15 +20,19 @@ from .organisations import (
     ServicePointEditForm,
     ServicePointForm,
 )
+from .served import ServedDistrictForm
 from .standards import StandardEditForm, StandardForm
 
 __all__ = [
+    "AddressForm",
     "AgencyEditForm",
     "AgencyField",
     "AgencyForm",
     "AgencyImportForm",
     "AgreementForm",
     "ClosureForm",
+    "ConfirmAddressForm",
+    "ConsentForm",
     "EntryForm",
     "HolidayForm",
     "HoursForm",
@@ -38,9 +43,11 @@ __all__ = [
     "OrganisationEditForm",
     "OrganisationForm",
     "PauseForm",
+    "ServedDistrictForm",
     "ServicePointEditForm",
     "ServicePointForm",
     "StandardEditForm",
     "StandardForm",
+    "SuspendForm",
     "offered_agencies",
 ]

@@ -35,7 +35,7 @@ class EntryForm(MasterDataForm):
     class Meta:
         model = Organisation
         fields = [
-            "phone", "phone_24h", "email", "address", "hours", "focal_person", "languages",
+            "phone", "phone_24h", "address", "hours", "focal_person", "languages",
             "disability_access", "version",
         ]  # fmt: skip
         widgets = {"address": forms.Textarea(attrs={"rows": 3})}
@@ -43,7 +43,7 @@ class EntryForm(MasterDataForm):
     sections = [
         (
             gettext_lazy("Hubungan"),
-            ["phone", "phone_24h", "email", "address", "hours", "focal_person"],
+            ["phone", "phone_24h", "address", "hours", "focal_person"],
         ),
         (gettext_lazy("Siapa pun terlayani"), ["languages", "disability_access"]),
         (None, ["version"]),

@@ -10,6 +10,11 @@ from ltsa.versions import VersionField
 
 from ..models import Agreement, Holiday, Kind, Letterhead, Organisation, ServiceCode, ServicePoint
 
+ADDRESS_HELP = _(
+    "Ke sini dikirim tautan rujukan. Baru dipakai setelah pejabat pelindungan data pribadi mencocokkannya dengan "
+    "perjanjian."
+)
+
 
 class MasterDataForm(forms.ModelForm):
     """Laid out by `sections`: (heading, fields); a heading of None means no fieldset."""
@@ -96,17 +101,23 @@ class OrganisationForm(MasterDataForm):
             self.fields["kind"].choices = Kind.choices
         self.fields["address"].help_text = _("Alamat rumah aman jangan ditulis di sini.")
         self.fields["hours"].help_text = _("Contoh: Senin-Jumat 08.00-15.00 WIB")
+        if "email" in self.fields:
+            self.fields["email"].help_text = ADDRESS_HELP
 
 
 class OrganisationEditForm(OrganisationForm):
     version = VersionField()
 
     class Meta(OrganisationForm.Meta):
-        fields = [*[n for n in OrganisationForm.Meta.fields if n != "kind"], "version"]
+        fields = [
+            *[n for n in OrganisationForm.Meta.fields if n not in ("kind", "email")],
+            "version",
+        ]
 
     sections = [
         (_("Lembaga"), ["name", "is_women_crisis_centre", "is_confirmed", "note"]),
-        *OrganisationForm.sections[1:],
+        OrganisationForm.sections[1],
+        (_("Hubungan"), ["phone", "phone_24h", "address", "hours"]),
         (None, ["version"]),
     ]
 

@@ -1,3 +1,4 @@
+from .address import AddressChange
 from .agency import Agency
 from .codes import DisabilityAccess, Kind, Language, ServiceCode
 from .offer import Closure, OfferedService, OpeningHours
@@ -8,9 +9,12 @@ from .organisation import (
     Organisation,
     ServicePoint,
 )
+from .served import ServedDistrict
 from .standard import ServiceStandard
+from .suspension import Suspension
 
 __all__ = [
+    "AddressChange",
     "Agency",
     "Agreement",
     "Closure",
@@ -22,7 +26,9 @@ __all__ = [
     "OfferedService",
     "OpeningHours",
     "Organisation",
+    "ServedDistrict",
     "ServiceCode",
     "ServicePoint",
     "ServiceStandard",
+    "Suspension",
 ]

@@ -3,12 +3,25 @@
 import uuid
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import DESK_KINDS, OrganisationQuerySet, ServicePointQuerySet
 from .codes import DisabilityAccess, Kind, Language
+
+# Whoever writes it decides where guest links go: only what the data protection officer confirmed, as it is applied.
+ADDRESS_WAS_CONFIRMED = """
+    IF NEW.email <> (CASE WHEN TG_OP = 'INSERT' THEN '' ELSE OLD.email END) AND NOT EXISTS (
+        SELECT 1 FROM organisations_addresschange
+        WHERE organisation_id = NEW.id AND address = NEW.email AND confirmed_at IS NOT NULL
+            AND applied_at IS NULL AND refused_at IS NULL AND cancelled_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'address of organisation % was not confirmed', NEW.id;
+    END IF;
+    RETURN NEW;
+"""
 
 
 @pghistory.track()
@@ -62,6 +75,14 @@ class Organisation(models.Model):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["district", "name"], name="one_name_per_district")
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="address_was_confirmed",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("email"),
+                func=ADDRESS_WAS_CONFIRMED,
+            )
         ]
 
     def __str__(self):

@@ -11,16 +11,16 @@ from .. import actions
 from ..forms import LetterheadForm
 from ..lists import letterhead_rows
 from ..models import Letterhead, Organisation
-from .organisations import manages_master_data, organisation_or_404
+from .organisations import manages_organisations, organisation_or_404
 
 
-@manages_master_data
+@manages_organisations
 def index(request):
     rows = letterhead_rows(Organisation.objects.managed_by(request.user))
     return render(request, "organisations/letterhead_list.html", {"rows": rows})
 
 
-@manages_master_data
+@manages_organisations
 def write(request, pk):
     organisation = organisation_or_404(request, pk)
     letterhead = Letterhead.objects.filter(organisation=organisation).first()

@@ -17,7 +17,11 @@ from ..lists import due_page, organisation_rows
 from ..models import Agreement, Organisation
 
 manages_master_data = access(Permission.MASTER_DATA_MANAGE)
-keeps_entry = access(Permission.MASTER_DATA_MANAGE, Permission.DIRECTORY_OWN)
+# Organisations, their places and letterheads: of a district, or of the nation.
+manages_organisations = access(Permission.MASTER_DATA_MANAGE, Permission.NATION_MANAGE)
+keeps_entry = access(
+    Permission.MASTER_DATA_MANAGE, Permission.NATION_MANAGE, Permission.DIRECTORY_OWN
+)
 
 
 def organisation_or_404(request, pk) -> Organisation:
@@ -29,21 +33,22 @@ def kept_or_404(request, pk) -> Organisation:
     return get_object_or_404(Organisation.objects.kept_by(request.user), pk=pk)
 
 
-@manages_master_data
+@manages_organisations
 def index(request):
     kind = request.GET.get("jenis", "")
     seen = Organisation.objects.managed_by(request.user)
     context = organisation_rows(seen, kind)
+    context["in_district"] = request.user.can(Permission.MASTER_DATA_MANAGE)
     return render(request, "organisations/organisation_list.html", context)
 
 
-@manages_master_data
+@manages_organisations
 def due(request):
     """What nobody has checked for 90 days, and agreements that end."""
     return render(request, "organisations/organisation_due.html", due_page(request.user))
 
 
-@manages_master_data
+@manages_organisations
 def create(request):
     form = bound_or_draft(OrganisationForm, request)
     if request.method == "POST" and form.is_valid():
@@ -72,7 +77,7 @@ def detail(request, pk):
     return render(request, "organisations/organisation_detail.html", context)
 
 
-@manages_master_data
+@manages_organisations
 def change(request, pk):
     organisation = organisation_or_404(request, pk)
     form = bound_or_draft(OrganisationEditForm, request, instance=organisation)
@@ -101,7 +106,7 @@ def verify(request, pk):
     return redirect("organisations:detail", pk)
 
 
-@manages_master_data
+@manages_organisations
 def end(request, pk):
     organisation = organisation_or_404(request, pk)
     error = ""
@@ -117,7 +122,7 @@ def end(request, pk):
     return render(request, "organisations/organisation_end.html", context)
 
 
-@manages_master_data
+@manages_organisations
 @require_POST
 def resume(request, pk):
     actions.resume_organisation(organisation_or_404(request, pk), by=request.user)
@@ -125,7 +130,7 @@ def resume(request, pk):
     return redirect("organisations:detail", pk)
 
 
-@manages_master_data
+@manages_organisations
 def add_agreement(request, pk):
     organisation = organisation_or_404(request, pk)
     form = bound_or_draft(AgreementForm, request)
@@ -142,7 +147,7 @@ def add_agreement(request, pk):
     return render(request, "organisations/form.html", context)
 
 
-@manages_master_data
+@manages_organisations
 @require_POST
 def end_agreement(request, pk):
     managed = Organisation.objects.managed_by(request.user)

@@ -12,7 +12,7 @@ from .. import actions
 from ..forms import ServicePointEditForm, ServicePointForm
 from ..lists import point_groups
 from ..models import ServicePoint
-from .organisations import manages_master_data, organisation_or_404
+from .organisations import manages_organisations, organisation_or_404
 
 
 def point_or_404(request, pk) -> ServicePoint:
@@ -20,14 +20,14 @@ def point_or_404(request, pk) -> ServicePoint:
     return get_object_or_404(seen, pk=pk)
 
 
-@manages_master_data
+@manages_organisations
 def index(request):
     groups = point_groups(ServicePoint.objects.managed_by(request.user))
     home = request.user.posting.organisation
     return render(request, "organisations/point_list.html", {"groups": groups, "home": home})
 
 
-@manages_master_data
+@manages_organisations
 def create(request, pk):
     """A new point of the organisation `pk`."""
     organisation = organisation_or_404(request, pk)
@@ -48,7 +48,7 @@ def create(request, pk):
     return render(request, "organisations/form.html", context)
 
 
-@manages_master_data
+@manages_organisations
 def change(request, pk):
     point = point_or_404(request, pk)
     form = bound_or_draft(
@@ -67,7 +67,7 @@ def change(request, pk):
     return render(request, "organisations/form.html", context)
 
 
-@manages_master_data
+@manages_organisations
 @require_POST
 def verify(request, pk):
     point = actions.verify_service_point(point_or_404(request, pk), by=request.user)
@@ -77,7 +77,7 @@ def verify(request, pk):
     return redirect("organisations:detail", point.organisation_id)
 
 
-@manages_master_data
+@manages_organisations
 @require_POST
 def close(request, pk):
     point = actions.close_service_point(point_or_404(request, pk), by=request.user)
@@ -85,7 +85,7 @@ def close(request, pk):
     return redirect("organisations:detail", point.organisation_id)
 
 
-@manages_master_data
+@manages_organisations
 @require_POST
 def reopen(request, pk):
     point = actions.reopen_service_point(point_or_404(request, pk), by=request.user)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ltsa.access import PUBLIC, access
@@ -22,8 +23,20 @@ def index(request):
     """Every desk of the district with what it promises; a desk without a standard says so."""
     desks = ServicePoint.objects.managed_by(request.user).current().exclude(desk="")
     standards = ServiceStandard.objects.managed_by(request.user).current()
-    context = {"groups": standard_groups(desks.order_by("desk"), standards)}
+    groups = standard_groups(desks.order_by("desk"), standards)
+    context = {"groups": groups, "is_bare": any(not group["rows"] for group in groups)}
     return render(request, "organisations/standard_list.html", context)
+
+
+@manages_master_data
+@require_POST
+def take_usual(request):
+    """Desks that promise nothing yet begin with the usual; each line can be changed or ended afterwards."""
+    desks = ServicePoint.objects.managed_by(request.user).current().exclude(desk="")
+    written = actions.take_usual_standards(desks.order_by("desk"), by=request.user)
+    text = ngettext("%(n)s layanan ditulis.", "%(n)s layanan ditulis.", written)
+    messages.success(request, text % {"n": written} + " " + _("Periksa waktu dan biayanya."))
+    return redirect("organisations:standard_list")
 
 
 @access(PUBLIC)

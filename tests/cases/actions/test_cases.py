@@ -15,15 +15,6 @@ def walk(case, *verbs, by):
     return case
 
 
-def test_ordinary_cases_are_numbered_in_order_and_restricted_ones_tell_nothing(make_case):
-    first, second = make_case(), make_case()
-    restricted = make_case(types=["GBV02"], limits_explained=True)
-    assert int(second.code[-4:]) == int(first.code[-4:]) + 1
-    assert restricted.restricted
-    assert restricted.code.startswith("T-")
-    assert "GBV" not in restricted.code
-
-
 def test_a_sensitive_story_is_taken_only_after_the_limits_were_explained(make_case):
     with pytest.raises(ValidationError) as refusal:
         make_case(types=["GBV02"])

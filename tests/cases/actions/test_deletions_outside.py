@@ -14,7 +14,7 @@ from ltsa.audit.models import Record
 from ltsa.clocks.models import Clock
 from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
-from tests.cases.links import answered, entered, linked
+from tests.cases.links import HERE, answered, entered, linked, wrong
 
 MAIL = "klinik@contoh.test"
 
@@ -31,12 +31,18 @@ def outside(make_referral, no_accounts):
 
 
 def withdrawn(referral, desk, *, way="mail", answer=True):
-    _, secret = linked(referral, desk, way=way, address=MAIL)
+    _, secret = linked(referral, desk, way=way, address=MAIL, why="Lewat telepon.")
     held = entered(secret)[0]
     if answer:
         answered(secret, held, "accept", name="Suster Contoh")
     actions.withdraw_consent(referral.consent, by=desk)
-    return DeletionRequest.objects.get(referral=referral)
+    row = DeletionRequest.objects.get(referral=referral)
+    row.pin = secret.pin
+    return row
+
+
+def confirmed(row, token, pin="") -> bool:
+    return actions.confirm_deletion_outside(token, pin or row.pin, address=HERE)
 
 
 def mailed(row) -> str:
@@ -65,7 +71,7 @@ def test_rule_7_who_only_opened_it_is_asked_too_and_who_was_given_paper_gets_no_
 
 def test_rule_7_every_address_that_opened_it_is_asked_however_its_link_ended(outside, desk):
     for way, address in (("mail", "salah@contoh.test"), ("mail", MAIL), ("print", "")):
-        entered(linked(outside, desk, way=way, address=address)[1])
+        entered(linked(outside, desk, way=way, address=address, why="Lewat telepon.")[1])
     actions.withdraw_consent(outside.consent, by=desk)
     row = DeletionRequest.objects.get(referral=outside)
     mails = Notification.objects.filter(kind="outside", subject=row.pk)
@@ -75,8 +81,8 @@ def test_rule_7_every_address_that_opened_it_is_asked_however_its_link_ended(out
 def test_rule_7_her_button_confirms_once_with_her_name_and_stops_the_clock(outside, desk):
     row = withdrawn(outside, desk)
     token = mailed(row)
-    assert actions.confirm_deletion_outside(token)
-    assert not actions.confirm_deletion_outside(token)
+    assert confirmed(row, token)
+    assert not confirmed(row, token)
     row.refresh_from_db()
     assert (row.confirmed_how, row.confirmed_name, row.confirmed_by) == (
         "link",
@@ -92,15 +98,37 @@ def test_rule_7_her_button_confirms_once_with_her_name_and_stops_the_clock(outsi
 
 def test_rule_7_without_an_answer_it_is_the_link_that_confirmed(outside, desk):
     row = withdrawn(outside, desk, answer=False)
-    actions.confirm_deletion_outside(mailed(row))
+    assert confirmed(row, mailed(row))
     row.refresh_from_db()
     assert row.confirmed_name == "tautan tamu"
+
+
+def test_rule_7_whoever_reads_the_mail_without_the_pin_confirms_nothing(outside, desk):
+    """Five wrong ones and the right one is refused too: the sender writes down what she is told by phone."""
+    row = withdrawn(outside, desk)
+    token, bad = mailed(row), wrong(row)
+    assert not any(confirmed(row, token, bad) for _ in range(4))
+    link = outside.links.get()
+    assert link.wrong_pins == 4
+    assert link.views.filter(what="wrong_pin", address=HERE).count() == 4
+    assert not confirmed(row, token, bad)
+    assert not confirmed(row, token)
+    assert outside.links.get().wrong_pins == 5
+    row.refresh_from_db()
+    assert row.confirmed_at is None
+
+
+def test_rule_7_the_pin_of_another_referral_confirms_nothing(outside, make_referral, desk):
+    other = make_referral(to=outside.to)
+    rows = withdrawn(outside, desk), withdrawn(other, desk)
+    if rows[0].pin != rows[1].pin:
+        assert not confirmed(rows[0], mailed(rows[0]), rows[1].pin)
 
 
 def test_an_empty_or_unknown_token_confirms_nothing(outside, desk):
     row = withdrawn(outside, desk, way="print")
     for token in ("", "x" * 43, "\0"):
-        assert not actions.confirm_deletion_outside(token)
+        assert not confirmed(row, token)
     row.refresh_from_db()
     assert row.confirmed_at is None
 
@@ -116,7 +144,7 @@ def test_rule_7_the_sender_writes_down_whose_word_it_was_and_when(outside, desk)
         desk,
     )
     assert not Clock.objects.ticking().about(row.pk).exists()
-    assert not actions.confirm_deletion_outside(token)
+    assert not confirmed(row, token)
     assert Notification.objects.get(kind="outside", subject=row.pk).state == "cancelled"
 
 

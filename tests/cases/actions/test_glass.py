@@ -43,9 +43,9 @@ def test_rule_3_the_owner_the_team_the_supervisor_and_the_data_protection_office
         allow_glass(glass, by=cast["ppdp"])
     allow_glass(glass, by=cast["supervisor.wcc.cirebon"])
     told = Notification.objects.filter(kind="glass_opened").values_list("user__username", flat=True)
-    assert set(told) == {"sistem", "wcc.cirebon", "ppdp"}
+    assert set(told) == {"sistem", "wcc.cirebon", "ppdp.cirebon"}
     asked = Notification.objects.filter(kind="glass_asked").values_list("user__username", flat=True)
-    assert set(asked) == {"supervisor.wcc.cirebon", "ppdp"}
+    assert set(asked) == {"supervisor.wcc.cirebon", "ppdp", "ppdp.cirebon"}
     assert Event.objects.about(case.pk).filter(verb="glass.allow").exists()
     assert Record.objects.filter(subject=case.pk, fields=["break_glass"]).exists()
 
@@ -101,7 +101,7 @@ def test_the_supervisor_of_another_house_does_not_see_the_request(case, cast):
 
 
 def test_asking_for_a_case_that_there_is_not_says_nothing(cast):
-    glass = ask_glass(code="T-TIDAKADA", reason=REASON, by=cast["sistem"])
+    glass = ask_glass(code="LTSA-3209-2026-TIDAKADA", reason=REASON, by=cast["sistem"])
     assert glass.state == "asked"
     with pytest.raises(ValidationError):
         allow_glass(glass, by=cast["ppdp"])

@@ -15,6 +15,7 @@ from ltsa.accounts.models import Posting, User
 from ltsa.audit.models import Record
 from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
+from tests.addresses import give_address
 from tests.cases.links import entered, linked, state
 
 
@@ -47,7 +48,9 @@ def test_a_new_link_is_the_end_of_the_one_before(referral, desk):
 
 
 def test_the_mail_names_nobody_and_carries_no_pin(referral, desk):
-    _, secret = linked(referral, desk, way="mail", address="paroki@contoh.test")
+    _, secret = linked(
+        referral, desk, way="mail", address="paroki@contoh.test", why="Belum dicocokkan."
+    )
     mail = Notification.objects.get(kind="outside")
     assert (mail.address, mail.user) == ("paroki@contoh.test", None)
     text = f"{mail.mail_subject} {mail.mail_body}"
@@ -60,19 +63,16 @@ def test_the_mail_names_nobody_and_carries_no_pin(referral, desk):
         assert word.lower() not in text.lower()
 
 
-def test_without_an_address_it_goes_to_the_house_and_else_nowhere(referral, desk):
-    referral.to.email = ""
-    referral.to.save()
+def test_without_an_address_it_goes_to_the_house_and_else_nowhere(referral, desk, cast):
     with pytest.raises(ValidationError, match="surel"):
         linked(referral, desk, way="mail")
-    referral.to.email = "lembaga@contoh.test"
-    referral.to.save()
+    give_address(referral.to, "lembaga@contoh.test", cast)
     linked(referral, desk, way="mail")
     assert Notification.objects.get(kind="outside").address == "lembaga@contoh.test"
 
 
 def test_a_mail_that_has_not_gone_goes_no_more_when_its_link_ends(referral, desk):
-    linked(referral, desk, way="mail", address="paroki@contoh.test")
+    linked(referral, desk, way="mail", address="paroki@contoh.test", why="Belum dicocokkan.")
     actions.withdraw_referral(Referral.objects.get(pk=referral.pk), by=desk)
     mail = Notification.objects.get(kind="outside")
     assert (mail.state, mail.mail_body) == ("cancelled", "")
@@ -100,7 +100,9 @@ def test_a_house_with_accounts_has_the_portal_and_gets_no_link(make_referral, de
 
 
 def test_the_address_is_kept_encrypted_and_not_in_the_history(referral, desk):
-    link, _ = linked(referral, desk, way="mail", address="paroki@contoh.test")
+    link, _ = linked(
+        referral, desk, way="mail", address="paroki@contoh.test", why="Belum dicocokkan."
+    )
     assert OutsideLink.objects.get(pk=link.pk).address == "paroki@contoh.test"
     with connection.cursor() as cursor:
         cursor.execute("SELECT address FROM cases_outsidelink")

@@ -1,7 +1,5 @@
 """Conflict-of-interest locks: what they shut, what ends with them, what cannot be locked, and what comes back."""
 
-from datetime import date
-
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -12,6 +10,7 @@ from ltsa.notifications.models import Notification
 from ltsa.timeline.models import Event
 from services.actions import merge_clients, undo_merge
 from services.models import AccessGrant, Migrant
+from tests.moments import in_days
 
 WHY = "Kerabat terlapor."
 
@@ -36,7 +35,7 @@ def test_a_lock_denies_the_client_and_says_so_on_the_timeline_without_a_name(cas
 def test_who_is_locked_out_leaves_team_and_ownership_and_her_tasks_go_on(case, cast, boss):
     desk = cast["meja.cirebon"]
     assert case.owner == desk
-    step = add_step(case, text="Telepon P3MI", who=desk, due_on=date(2027, 1, 5), by=desk)
+    step = add_step(case, text="Telepon P3MI", who=desk, due_on=in_days(30), by=desk)
     Notification.objects.create(user=desk, kind="case_moved", subject=case.pk, code=case.code)
     shut(case, boss, desk)
     case.refresh_from_db()

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from cases.actions import add_member, preview_reassigning, reassign_cases, restrict_case
-from cases.actions.reassigning import hand_on_steps
+from cases.actions.reassigning import hand_on_cases, hand_on_steps
 from cases.models import ActionStep, Case, CaseNote
 from ltsa.accounts.absences import add_absence
 from ltsa.accounts.actions import disable_person, end_posting
@@ -35,6 +35,21 @@ def test_a_case_goes_with_its_open_tasks_and_a_note(make_case, team):
     assert (moved, case.owner, step.who) == (1, head, head)
     assert CaseNote.objects.get(case=case).text == "Tunggu slip."
     assert Event.objects.about(case.pk).filter(verb="reassign.case").exists()
+
+
+def test_a_note_goes_into_no_restricted_case_before_the_limits_were_explained(make_case, cast):
+    """By hand or because she leaves: it stays with the cases that may hold words."""
+    head, counsellor = cast["supervisor.cirebon"], cast["konselor.cirebon"]
+    ordinary = make_case(by=counsellor)
+    silent = make_case(types=(), restricted=True, account="", by=counsellor)
+    told = make_case(types=["GBV02"], limits_explained=True, by=counsellor)
+    cases = [ordinary, silent, told]
+    noted = lambda: set(CaseNote.objects.values_list("case", flat=True))  # noqa: E731
+    assert reassign_cases(cases, to=head, note="Diancam suaminya.", by=head) == 3
+    assert noted() == {ordinary.pk, told.pk}
+    CaseNote.objects.all().delete()
+    hand_on_cases(head, head.posting.organisation, to=counsellor, note="Diancam suaminya.", by=head)
+    assert ordinary.pk in noted() and silent.pk not in noted()
 
 
 def test_many_cases_tell_the_colleague_once(make_case, team):

@@ -194,7 +194,9 @@ def test_rule_6_later_edits_of_her_record_reach_the_partner_only_when_shared_aga
         assert "Wagiyem" not in shown and "5432" not in shown, page
     answer = api("wcc.cirebon").get(f"/api/v1/migrants/{client.pk}/").json()
     assert (answer["full_name"], answer["phone"][-3:]) == ("Suharti Contohsari", "890")
-    asked = wcc.post(f"/klien/{client.pk}/tampilkan/phone/", {"reason": "Janji besok"})
+    asked = wcc.post(
+        f"/klien/{client.pk}/tampilkan/phone/", {"field": "phone", "why": "call", "about": sent.pk}
+    )
     assert "98765432" not in asked.text
     actions.share_again(Referral.objects.get(pk=sent.pk), by=cast["meja.cirebon"])
     for page in pages:

@@ -49,7 +49,7 @@ def test_a_restricted_case_answers_with_id_code_and_state_and_is_then_gone(api, 
     told = open_case(api("konselor.cirebon"), migrant, **fields)
     assert told.status_code == 201
     assert told.json().keys() == {"id", "code", "state"}
-    assert "LTSA-" not in told.json()["code"]
+    assert told.json()["code"].startswith("LTSA-3209-")
     case = Case.objects.get(pk=told.json()["id"])
     assert case.restricted
     for who in ("konselor.cirebon", "supervisor.cirebon", "meja.cirebon", "admin.cirebon"):

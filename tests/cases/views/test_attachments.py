@@ -8,6 +8,7 @@ from ltsa.accounts.models import Posting
 from ltsa.audit.models import Record
 from tests.cases.views.test_files import paper
 from tests.ltsa.uploads.papers import pdf
+from tests.moments import typed
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_the_form_offers_the_files_of_this_case_and_sends_those_ticked(case, fil
         "attachments": [file.pk],
         "consent_given": "on",
         "method": "signature",
-        "expires_on": "31/12/2026",
+        "expires_on": typed(30),
     }
     answer = client.post(page, told)
     referral = Referral.objects.get()

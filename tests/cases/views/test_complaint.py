@@ -57,10 +57,12 @@ def test_nothing_of_another_is_kept_when_she_came_herself(told_by_mother, client
 
 def test_her_number_is_shown_against_a_reason_that_is_kept(told_by_mother, client):
     address = f"/kasus/{told_by_mother.pk}/pengaduan/nomor/"
-    assert PHONE not in client.post(address, {"reason": ""}).content.decode()
-    assert PHONE in client.post(address, {"reason": "Menelepon balik"}).content.decode()
+    assert PHONE not in client.post(address, {"why": ""}).content.decode()
+    assert (
+        PHONE in client.post(address, {"why": "call", "words": "Menelepon balik"}).content.decode()
+    )
     line = Record.objects.get(verb="reveal", subject=told_by_mother.pk)
-    assert (line.fields, line.reason) == (["complainant_phone"], "Menelepon balik")
+    assert (line.fields, line.why) == (["complainant_phone"], "call")
 
 
 @pytest.mark.parametrize("who", ["admin.cirebon", "wcc.cirebon", "meja.tulungagung"])

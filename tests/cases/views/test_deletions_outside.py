@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cases.models import DeletionRequest
 from tests.cases.actions.test_deletions_outside import mailed, withdrawn
+from tests.cases.links import wrong
 
 
 @pytest.fixture
@@ -23,7 +24,10 @@ def test_rule_7_one_button_confirms_and_the_page_names_nobody(asked):
     for word in (str(asked.consent.migrant), asked.code, str(asked.organisation)):
         assert word not in text
     assert DeletionRequest.objects.get().confirmed_at is None  # a mail scanner only looks
-    assert guest.post(address).url == "/tamu/selesai/hapus/"
+    for pin in ("", wrong(asked), "12345"):
+        assert "PIN" in guest.post(address, {"pin": pin}).content.decode()
+    assert DeletionRequest.objects.get().confirmed_at is None  # the mail alone is not enough
+    assert guest.post(address, {"pin": asked.pin}).url == "/tamu/selesai/hapus/"
     assert "Terima kasih" in guest.get("/tamu/selesai/hapus/").content.decode()
     assert DeletionRequest.objects.get().confirmed_how == "link"
     assert "tidak berlaku lagi" in guest.get(address).content.decode()

@@ -53,7 +53,7 @@ def test_rule_3_an_opened_glass_opens_no_list_search_paper_or_export(glass, as_u
 
 
 def test_an_unknown_number_looks_the_same_to_the_asker(glass, as_user, cast):
-    ask_glass(code="T-TIDAKADA", reason=REASON, by=cast["sistem"])
+    ask_glass(code="LTSA-3209-2026-TIDAKADA", reason=REASON, by=cast["sistem"])
     page = as_user("sistem").get("/akses-darurat/").content.decode()
     assert "Tidak ada kasus" not in page
     assert "Tidak ada kasus" in as_user("ppdp").get("/akses-darurat/").content.decode()

@@ -241,3 +241,9 @@ def test_after_an_hour_of_typing_the_answer_still_arrives_and_shows_nothing(gues
     assert "Masukkan PIN" in words(guest.get(address))
     assert guest.post(f"{address}accept/", {"name": "Suster Contoh"}).url == address
     assert Referral.objects.get(pk=referral.pk).state == "accepted"
+
+
+def test_in_production_the_guests_cookie_goes_by_https_alone(made, settings):
+    settings.DEMO = False
+    cookie = Client().post(made[1], {"pin": made[2].pin}).cookies["tamu"]
+    assert cookie["secure"] and cookie["httponly"] and cookie["samesite"] == "Strict"

@@ -45,7 +45,13 @@ def test_two_clicks_make_one_link_and_its_pin_is_still_shown(as_user, address):
 
 
 def test_by_mail_the_page_shows_no_address(as_user, address):
-    page = made_by(as_user("meja.cirebon"), address, way="mail", address="klinik@contoh.test")
+    page = made_by(
+        as_user("meja.cirebon"),
+        address,
+        way="mail",
+        address="klinik@contoh.test",
+        why="Telepon pagi ini.",
+    )
     assert "Surel sedang dikirim" in page and "/tamu/" not in page
 
 
@@ -61,7 +67,13 @@ def test_a_house_with_accounts_gets_no_link_and_the_page_says_what_to_do(as_user
 
 
 def test_the_address_is_shown_masked_to_the_house_that_sent_it(as_user, address):
-    made_by(as_user("meja.cirebon"), address, way="mail", address="klinik@contoh.test")
+    made_by(
+        as_user("meja.cirebon"),
+        address,
+        way="mail",
+        address="klinik@contoh.test",
+        why="Telepon pagi ini.",
+    )
     for who in ("meja.cirebon", "supervisor.cirebon"):
         page = as_user(who).get(address).content.decode()
         assert "Dikirim ke k***@contoh.test" in page and "klinik@contoh.test" not in page
@@ -111,7 +123,7 @@ def test_the_referral_shows_the_way_to_it(as_user, referral, address):
 
 def test_a_mail_that_did_not_arrive_is_told_where_the_link_was_made(as_user, referral, address):
     desk = as_user("meja.cirebon")
-    made_by(desk, address, way="mail", address="klinik@contoh.test")
+    made_by(desk, address, way="mail", address="klinik@contoh.test", why="Telepon pagi ini.")
     assert "menunggu dikirim" in desk.get(address).text
     Notification.objects.filter(kind="outside").update(state="bounced")
     shown = desk.get(address).text

@@ -6,6 +6,7 @@ from ltsa.audit.models import Record
 from ltsa.organisations.models import Organisation
 from services.models import Consent
 from tests.cases.survivors import NO, YES_RAPE, incident
+from tests.moments import typed
 
 NARRATIVE = ("/cerita/", "/kejadian/", "/catatan/")
 
@@ -113,11 +114,11 @@ def test_a_survivor_is_helped_with_every_switch_off(as_user, told, wcc):
     client = as_user(wcc)
     for purpose in ("record", "statistics", "contact", "follow_up"):
         address = f"/klien/{told.migrant_id}/persetujuan/baru/?untuk={purpose}"
-        until = {"expires_on": "01/12/2027", "decision": "refused"}
+        until = {"expires_on": typed(365), "decision": "refused"}
         assert client.post(address, until).status_code == 302
     assert Consent.objects.filter(migrant=told.migrant_id, decision="refused").count() == 4
     assert page(client, told).lower().count("ditolak") >= 4
-    plan = {"dangers": ["threat"], "review_on": "01/12/2026", "after": 0}
+    plan = {"dangers": ["threat"], "review_on": typed(14), "after": 0}
     assert client.post(f"/kasus/{told.pk}/rencana-aman/", plan).status_code == 302
     assert client.post(f"/kasus/{told.pk}/verify/").status_code == 302
     assert Case.objects.get(pk=told.pk).state == "verifying"

@@ -1,4 +1,5 @@
 from cases.models import Case
+from tests.moments import in_days
 
 
 def test_a_supervisor_sees_numbers_and_no_story(make_case, make_migrant, as_user, cast):
@@ -38,7 +39,7 @@ def test_an_absence_is_noted_and_called_off(as_user, cast):
     told = {
         "user": str(cast["meja.cirebon"].pk),
         "stand_in": str(cast["supervisor.cirebon"].pk),
-        "starts_on": "2026-11-24",
+        "starts_on": in_days(1).isoformat(),
         "ends_on": "2099-01-01",
         "idempotency_key": key,
     }

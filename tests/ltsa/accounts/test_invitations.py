@@ -23,6 +23,7 @@ def test_under_the_link_a_person_chooses_her_password_once(client, invited):
     link = invitation_link(invited)
     page = open_link(client, link)
     assert page.status_code == 200
+    assert "<strong>sri.cilacap</strong>" in page.content.decode()  # no mail says it
     answer = client.post(
         page.request["PATH_INFO"], {"password1": PASSWORD, "password2": PASSWORD}, follow=True
     )

@@ -1,4 +1,7 @@
+import pytest
 from django.utils import timezone
+
+pytestmark = pytest.mark.usefixtures("mid_month")  # the running month is what is shown
 
 ADDRESS = "/api/v1/figures/"
 

@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from ltsa.dashboard.periods import ALL_SINCE, Period, month_of, months_later, period_of
+from ltsa.dashboard.periods import (
+    ALL_SINCE,
+    Period,
+    month_of,
+    months_later,
+    period_of,
+    usual_preset,
+    year_so_far,
+)
 
 TODAY = date(2026, 11, 23)
 
@@ -43,6 +51,37 @@ def test_presets_end_today_at_the_latest(preset, start, end):
 )
 def test_a_period_is_compared_with_the_like_span_before(now, before):
     assert span(*now).before() == span(*before)
+
+
+@pytest.mark.parametrize("last", ["2026-12-01", "2026-12-07"])
+def test_the_first_days_of_a_month_are_compared_with_nothing(last):
+    assert span("2026-12-01", last).before() is None
+    assert span("2026-12-01", "2026-12-08").before() == span("2026-11-01", "2026-11-08")
+
+
+@pytest.mark.parametrize("preset", ["this_month", "quarter", "year"])
+def test_on_new_years_day_nothing_is_compared_with_one_day(preset):
+    assert period_of(preset, date(2027, 1, 1)).before() is None
+
+
+def test_a_leap_day_has_a_day_before_it_in_every_span():
+    day = date(2028, 2, 29)
+    assert period_of("this_month", day).before() == span("2028-01-01", "2028-01-31")
+    assert period_of("year", day).before() == span("2027-01-01", "2027-02-28")
+
+
+def test_until_the_seventh_a_page_shows_the_month_before():
+    assert [usual_preset(date(2026, 12, day)) for day in (1, 7, 8)] == [
+        "last_month",
+        "last_month",
+        "this_month",
+    ]
+
+
+def test_until_the_seventh_of_january_the_year_is_the_one_before():
+    assert year_so_far(date(2027, 1, 7)) == span("2026-01-01", "2026-12-31")
+    assert year_so_far(date(2027, 1, 8)) == span("2027-01-01", "2027-01-08")
+    assert year_so_far(date(2028, 2, 29)) == span("2028-01-01", "2028-02-29")
 
 
 def test_everything_has_nothing_before_it():

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from ltsa.audit.models import Record
 from services.actions import log_session
 
+pytestmark = pytest.mark.usefixtures("mid_month")  # the running month is what is shown
+
 READERS = [
     "admin.cirebon",
     "pemirsa",

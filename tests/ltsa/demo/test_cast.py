@@ -55,6 +55,14 @@ def test_the_nation_has_no_district(cast):
         assert cast[username].posting.district_id is None
 
 
+def test_cirebon_has_a_data_protection_officer_of_its_own(cast):
+    posting = cast["ppdp.cirebon"].posting
+    assert posting.role == "data_protection_officer"
+    assert posting.organisation == cast.admin_cirebon.posting.organisation
+    assert posting.district_id == "32.09"
+    assert posting.user_id != cast.admin_cirebon.pk
+
+
 def test_the_unconfirmed_partner_is_marked(cast):
     assert not cast.kpi_tulungagung.posting.organisation.is_confirmed
     assert Organisation.objects.filter(is_confirmed=False).count() == 1
@@ -80,7 +88,7 @@ def test_no_mail_of_the_demo_can_arrive():
 
 
 def test_login_page_list_names_everybody_once():
-    assert len({line["username"] for line in DEMO_ACCOUNTS}) == len(ACCOUNTS) == 33
+    assert len({line["username"] for line in DEMO_ACCOUNTS}) == len(ACCOUNTS) == 34
 
 
 def test_clients_are_signed_in(as_user, api):

@@ -31,7 +31,7 @@ def example(kind: str, **changed) -> dict:
 def coded(kind: str) -> dict:
     """As a caller tells of a restricted case: a code wherever a person could be named."""
     data = {
-        one.key: [dict.fromkeys((c.key for c in one.columns), "-")] if one.columns else "T-7F3KQ2M"
+        one.key: [dict.fromkeys((c.key for c in one.columns), "-")] if one.columns else "K-7F3KQ2M"
         for one in KINDS[kind].placeholders
     }
     return data if KINDS[kind].is_deed else data | {"kepada": ["Lembaga penerima"]}
@@ -90,6 +90,15 @@ def test_numbers_are_in_order_for_each_office_and_year_and_a_refusal_takes_none(
     assert [first.serial, second.serial, other.serial] == [1, 2, 1]
     assert first.number.startswith("560/0001/LTSA/")
     assert LetterNumber.objects.count() == 2
+
+
+def test_a_restricted_letter_leaves_no_hole_among_the_others_and_tells_no_order(make):
+    first, secrets = make(), [make(restricted=True) for _ in range(3)]
+    second = make()
+    assert (first.serial, second.serial) == (1, 2)
+    assert len({letter.serial for letter in secrets}) == 3
+    assert all(letter.serial >= 100_000 for letter in secrets)
+    assert all(f"/{letter.serial}/" in f"/{letter.number}/" for letter in secrets)
 
 
 def test_what_is_missing_is_named_and_an_unknown_key_is_a_mistake_of_the_caller(make):

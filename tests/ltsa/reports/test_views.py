@@ -9,6 +9,8 @@ from openpyxl import load_workbook
 from ltsa.audit.models import Record
 from ltsa.dashboard.periods import months_later
 
+pytestmark = pytest.mark.each_moment
+
 
 def this_month() -> str:
     return f"{timezone.localdate():%Y-%m}"

@@ -9,6 +9,7 @@ from ltsa.timeline.models import Event
 from ltsa.versions import Stale
 from services.actions import add_journey, edit_journey, edit_migrant, log_session
 from services.models import Journey, Migrant
+from tests.moments import in_days
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_a_first_journey_does_not_change_the_phase_that_was_told(make_migrant):
 @pytest.mark.parametrize(
     ("dates", "phase", "client_type"),
     [
-        ({"planned_for": date(2027, 3, 1)}, "before", "prospective"),
+        ({"planned_for": in_days(90)}, "before", "prospective"),
         ({"left_on": date(2024, 3, 1)}, "during", "in_service"),
         ({"left_on": date(2020, 3, 1), "returned_on": date(2023, 3, 1)}, "after", "returned"),
         ({"returned_on": date(2023, 3, 1)}, "after", "returned"),
@@ -90,7 +91,7 @@ def test_an_earlier_journey_told_later_does_not_bring_her_back(travel, migrant):
 
 def test_a_plan_for_later_leaves_her_abroad_and_a_return_opens_it(travel, migrant, desk):
     abroad = travel(left_on=date(2024, 3, 1))
-    travel(destination="Jepang", planned_for=date(2027, 6, 1))
+    travel(destination="Jepang", planned_for=in_days(180))
     assert fresh(migrant).phase == "during"
     edit_journey(abroad, version=abroad.version, returned_on=date(2026, 2, 1), by=desk)
     assert (fresh(migrant).phase, fresh(migrant).destination) == ("before", "Jepang")
@@ -98,7 +99,7 @@ def test_a_plan_for_later_leaves_her_abroad_and_a_return_opens_it(travel, migran
 
 def test_a_journey_called_off_no_longer_counts(travel, migrant, desk):
     travel(left_on=date(2018, 3, 1), returned_on=date(2020, 3, 1))
-    plan = travel(destination="Jepang", planned_for=date(2027, 6, 1))
+    plan = travel(destination="Jepang", planned_for=in_days(180))
     assert fresh(migrant).phase == "before"
     edit_journey(plan, version=plan.version, cancelled=True, by=desk)
     assert (fresh(migrant).phase, fresh(migrant).client_type) == ("after", "returned")

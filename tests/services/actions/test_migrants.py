@@ -32,7 +32,7 @@ def test_the_family_card_is_kept_as_the_nik_is(make_migrant, desk):
     client = make_migrant(family_card="3209 1425 0112 0001")
     assert again(client).family_card == KK
     assert client.family_card_hash not in ("", KK)
-    assert actions.reveal_number(client, field="family_card", reason="BPJS", by=desk) == KK
+    assert actions.reveal_number(client, field="family_card", why="letter", by=desk) == KK
     assert Record.objects.get(verb="reveal").fields == ["family_card"]
 
 

@@ -111,5 +111,5 @@ def test_rule_9_a_search_for_a_number_stays_out_of_the_address(desk, make_migran
 def test_a_number_is_shown_only_after_a_reason(desk, make_migrant):
     page = f"/klien/{make_migrant(nik=NIK).pk}/tampilkan/nik/"
     assert NIK not in desk.get(page).text
-    assert NIK not in desk.post(page, {"field": "nik", "reason": " "}).text
-    assert NIK in desk.post(page, {"field": "nik", "reason": "formulir BPJS"}).text
+    assert NIK not in desk.post(page, {"field": "nik", "why": "other", "words": "cek"}).text
+    assert NIK in desk.post(page, {"field": "nik", "why": "letter", "words": "formulir BPJS"}).text

@@ -40,6 +40,25 @@ def test_an_office_without_a_desk_is_told_that_all_else_works(as_user):
     assert "belum punya loket" in page.content.decode()
 
 
+def test_an_office_with_desks_is_told_that_the_standards_are_missing_and_whom_to_ask(as_user, cast):
+    page = as_user("meja.cirebon").get(QUEUE).content.decode()
+    assert "belum punya loket" not in page
+    assert "Standar layanan loket belum ditulis" in page
+    assert cast["admin.cirebon"].full_name in page
+    assert cast["admin.blitar"].full_name not in page
+
+
+def test_desks_that_have_closed_are_none(as_user, cast):
+    office = cast["meja.cirebon"].posting.organisation
+    ServicePoint.objects.filter(organisation=office).update(closed_on="2026-01-01")
+    assert "belum punya loket" in as_user("meja.cirebon").get(QUEUE).content.decode()
+
+
+def test_a_district_without_an_admin_says_so(as_user, cast):
+    cast["admin.cirebon"].postings.all().delete()
+    assert "belum punya admin" in as_user("meja.cirebon").get(QUEUE).content.decode()
+
+
 def test_a_number_is_taken_called_and_finished(as_user, standard):
     officer = as_user("meja.cirebon")
     officer.post("/loket/nomor/", {"standard": standard.pk})

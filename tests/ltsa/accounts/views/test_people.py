@@ -42,11 +42,22 @@ def names(answer) -> set[str]:
     return {row["username"] for row in answer.context["rows"]}
 
 
-@pytest.mark.parametrize("who", ["meja.cirebon", "kader.cirebon", "pemirsa", "ppdp", "sistem"])
+@pytest.mark.parametrize("who", ["meja.cirebon", "kader.cirebon", "pemirsa", "sistem"])
 def test_people_are_managed_by_admins_and_supervisors_only(as_user, who):
     client = as_user(who)
-    for path in ["/kelola/", PEOPLE, f"{PEOPLE}undang/"]:
+    for path in [PEOPLE, f"{PEOPLE}undang/"]:
         assert client.get(path).status_code == 403
+    # The system administrator keeps the national organisations, and nobody's people.
+    assert client.get("/kelola/").status_code == (200 if who == "sistem" else 403)
+
+
+def test_a_data_protection_officer_sees_people_and_invites_nobody(as_user, cast):
+    client = as_user("ppdp")
+    assert "wcc.cirebon" in names(client.get(PEOPLE, {"q": "umpamaningrum"}))
+    assert client.get(f"{PEOPLE}undang/").status_code == 403
+    assert client.get(page_of(cast.wcc_cirebon) + "ubah/").status_code == 403
+    page = client.get(page_of(cast.wcc_cirebon)).context
+    assert not any(page[name] for name in ["may_change", "may_disable", "asks_mail"])
 
 
 def test_an_admin_lists_her_district_and_no_other(admin):
@@ -166,17 +177,17 @@ def test_who_has_no_posting_any_more_meets_a_page_that_explains(admin, as_user, 
         assert page.get(path).status_code == 200
 
 
-def test_a_person_is_moved_within_the_organisation(admin, cast, office):
-    officer = cast.meja_cirebon
+def test_a_person_is_moved_within_the_organisation(as_user, cast, office):
+    officer, head = cast.meja_cirebon, as_user("supervisor.cirebon")
     path = page_of(officer) + "tugas/"
-    assert admin.get(path).url == f"{path}?lembaga={office.pk}"
-    admin.post(f"{path}?lembaga={office.pk}", {"role": "supervisor", "starts_on": TODAY})
+    assert head.get(path).url == f"{path}?lembaga={office.pk}"
+    head.post(f"{path}?lembaga={office.pk}", {"role": "supervisor", "starts_on": TODAY})
     assert User.objects.get(pk=officer.pk).posting.role == "supervisor"
 
 
 def test_nobody_sees_a_button_for_herself(admin, cast):
     context = admin.get(page_of(cast.admin_cirebon)).context
-    assert (context["may_manage"], context["is_self"]) == (False, True)
+    assert (context["may_change"], context["is_self"]) == (False, True)
     assert not any(row["end_url"] for row in context["postings"])
     assert admin.post(page_of(cast.admin_cirebon) + "nonaktif/").status_code == 403
 

@@ -40,7 +40,7 @@ def edited(organisation, **changes) -> dict:
 )
 def test_master_data_is_for_the_district_admin_alone(as_user, path):
     assert as_user("admin.cirebon").get(f"/kelola/{path}").status_code == 200
-    for who in ["supervisor.cirebon", "meja.cirebon", "sistem"]:
+    for who in ["supervisor.cirebon", "meja.cirebon", "pemirsa"]:
         assert as_user(who).get(f"/kelola/{path}").status_code == 403
 
 
