@@ -200,21 +200,28 @@ def _has_supervisor(organisation: Organisation, *, besides: User | None) -> bool
     return (heads.exclude(user=besides) if besides else heads).exists()
 
 
+def ways_to_post(
+    organisation: Organisation, *, by: User, person: User | None = None
+) -> dict[Role, How]:
+    """The roles that `by` may give there, to somebody new or to `person`, each with how."""
+    act, reaching, ends = Act.INVITE, False, True
+    if person is not None:
+        if not _is_near(person, by=by):
+            return {}
+        held = _lasting(present_postings(person))
+        reaching = any(one.role in RESTRICTED for one in held) or on_a_team(person)
+        act, ends = Act.POST, all(how_to_end(one, by=by, act=Act.MOVE) for one in held)
+    ways = {
+        role: how(act, by=by, organisation=organisation, role=role, reaching=reaching)
+        for role in ROLES_OF_KIND[organisation.kind]
+        if ends
+    }
+    return {role: way for role, way in ways.items() if way is not None}
+
+
 def how_to_post(organisation: Organisation, role: str, *, by: User, person: User | None = None):
-    """How `by` may give this role there, to somebody new or to `person`; None: refused."""
-    if role not in ROLES_OF_KIND[organisation.kind]:
-        return None
-    if person is None:
-        return how(Act.INVITE, by=by, organisation=organisation, role=role)
-    if not _is_near(person, by=by):
-        return None
-    held = present_postings(person)
-    reaching = on_a_team(person) or any(one.role in RESTRICTED for one in _lasting(held))
-    way = how(Act.POST, by=by, organisation=organisation, role=role, reaching=reaching)
-    if way is None or not _lasting(held):
-        return way
-    ends = all(how_to_end(one, by=by, act=Act.MOVE) for one in _lasting(held))
-    return way if ends else None
+    """How `by` may give this role there; None: refused."""
+    return ways_to_post(organisation, by=by, person=person).get(role)  # type: ignore[call-overload]
 
 
 def how_to_end(posting: Posting, *, by: User, act: str = Act.END) -> How | None:
@@ -232,30 +239,41 @@ def how_to_end(posting: Posting, *, by: User, act: str = Act.END) -> How | None:
     )
 
 
-def how_to_change(act: str, person: User, *, by: User) -> How | None:
-    """How `by` may do this to the account of `person`; None: refused.
+def ways_to_change(person: User, *, by: User) -> dict[str, How]:
+    """What `by` may do to the account of `person`, each with how.
 
     Everything she works at now or will must be within reach of `by`, and so must what she once could see.
     """
-    if not _is_near(person, by=by) or (act in BARRED and _is_barred(by, person)):
-        return None
-    postings, reaching = present_postings(person), reaches_restricted(person)
-    if act in RESETS and not person.has_usable_password():
-        act = Act.REINVITE  # nobody has ever signed in with it: the address of an invitation
-    ways = [
-        how(
-            act,
-            by=by,
-            organisation=one.organisation,
-            role=one.role,
-            person=person,
-            reaching=reaching,
-        )
-        for one in postings
-    ]
-    if not ways or None in ways:
-        return None
-    return How.WAITS if How.WAITS in ways else How.ALONE
+    if not _is_near(person, by=by):
+        return {}
+    postings, reaching, barred = (
+        present_postings(person),
+        reaches_restricted(person),
+        _is_barred(by, person),
+    )
+    found = {}
+    for act in ACCOUNT_ACTS + RESETS:
+        # Nobody has ever signed in with it: then it is the address of an invitation.
+        asked = Act.REINVITE if act in RESETS and not person.has_usable_password() else act
+        ways = [
+            how(
+                asked,
+                by=by,
+                organisation=one.organisation,
+                role=one.role,
+                person=person,
+                reaching=reaching,
+            )
+            for one in postings
+        ]
+        if ways and None not in ways and not (barred and act in BARRED):
+            found[act] = How.WAITS if How.WAITS in ways else How.ALONE
+    return found
+
+
+def how_to_change(act: str, person: User, *, by: User) -> How | None:
+    """How `by` may do this to the account of `person`; None: refused."""
+    return ways_to_change(person, by=by).get(act)
 
 
 def _is_near(person: User, *, by: User) -> bool:

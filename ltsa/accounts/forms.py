@@ -10,7 +10,7 @@ from ltsa.organisations.forms import AgencyField, offered_agencies
 from ltsa.organisations.models import Organisation, ServicePoint
 from ltsa.versions import VersionField
 
-from .authority import How, how_to_post
+from .authority import How, ways_to_post
 from .leaving import heirs
 from .models import Posting, User
 from .permissions import Role
@@ -59,11 +59,7 @@ class PostingForm(forms.ModelForm):
         self, *args, organisation: Organisation, by: User, whom: User | None = None, **kwargs
     ):
         super().__init__(*args, **kwargs)
-        self.ways = {
-            role: way
-            for role in Role
-            if (way := how_to_post(organisation, role, by=by, person=whom)) is not None
-        }
+        self.ways = ways_to_post(organisation, by=by, person=whom)
         village = organisation.kind == "village"
         self.fields["role"].choices = [(role.value, self._label(role)) for role in self.ways]
         self.fields["role"].widget = forms.RadioSelect(choices=self.fields["role"].choices)

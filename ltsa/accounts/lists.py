@@ -13,7 +13,7 @@ from ltsa.organisations.lists import CHECK_AFTER
 from ltsa.organisations.models import Organisation, ServicePoint
 
 from .actions.ledger import Act
-from .authority import How, how_to_change, how_to_end
+from .authority import How, how_to_end, ways_to_change
 from .manage_cards import MASTER_DATA
 from .models import AccountReset, Posting, User
 from .requests import open_requests, reset_rows
@@ -79,21 +79,11 @@ def _state(person: User, posting: Posting | None) -> tuple[str, str]:
     return _("Bertugas"), "good"
 
 
-SHOWN = (
-    Act.CHANGE_NAME,
-    Act.CHANGE_MAIL,
-    Act.RESET_FACTOR,
-    Act.REINVITE,
-    Act.DISABLE,
-    Act.ENABLE,
-)
-
-
 def person_page(person: User, *, by: User) -> dict:
     """Everything the page of one person shows."""
     history = list(person.postings.visible_to(by).with_place())
     current = next((one for one in history if _is_unended(one)), None)
-    ways = {act: how_to_change(act, person, by=by) for act in SHOWN}
+    ways = ways_to_change(person, by=by)
     state, tone = _state(person, current)
     return {
         "person": person,
@@ -101,15 +91,15 @@ def person_page(person: User, *, by: User) -> dict:
         "tone": tone,
         "summary": _summary(person, current),
         "postings": [_posting_row(one, by) for one in history],
-        "may_change": ways[Act.CHANGE_NAME] is not None,
-        "may_post": ways[Act.CHANGE_NAME] is not None and not by.can(Permission.PEOPLE_CONFIRM),
-        "may_disable": ways[Act.DISABLE] is not None,
-        "may_enable": ways[Act.ENABLE] is not None,
-        "asks_mail": ways[Act.CHANGE_MAIL] == How.WAITS,
-        "asks_factor": ways[Act.RESET_FACTOR] == How.WAITS,
-        "may_reset_factor": ways[Act.RESET_FACTOR] is not None
+        "may_change": Act.CHANGE_NAME in ways,
+        "may_post": Act.CHANGE_NAME in ways and not by.can(Permission.PEOPLE_CONFIRM),
+        "may_disable": Act.DISABLE in ways,
+        "may_enable": Act.ENABLE in ways,
+        "asks_mail": ways.get(Act.CHANGE_MAIL) == How.WAITS,
+        "asks_factor": ways.get(Act.RESET_FACTOR) == How.WAITS,
+        "may_reset_factor": Act.RESET_FACTOR in ways
         and Authenticator.objects.filter(user=person).exists(),
-        "may_reinvite": ways[Act.REINVITE] is not None
+        "may_reinvite": Act.REINVITE in ways
         and person.is_active
         and not person.has_usable_password(),
         "resets": reset_rows(AccountReset.objects.visible_to(by).open().filter(person=person)),

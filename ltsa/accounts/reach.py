@@ -3,7 +3,6 @@
 from ltsa.access import Permission
 from ltsa.organisations.models import Kind, Organisation
 
-from .authority import ROLES_OF_KIND, how_to_post
 from .models import Posting, User
 from .permissions import Role
 
@@ -33,12 +32,3 @@ def organisations_seen(by: User):
     if by.can(Permission.PEOPLE_MANAGE_DISTRICT):
         return near.managed_by(by)
     return near.filter(pk=by.posting.organisation_id)
-
-
-def roles_for(organisation: Organisation, *, by: User) -> tuple[Role, ...]:
-    """The roles that `by` may give or propose in this organisation; () where she may post nobody."""
-    return tuple(
-        role
-        for role in ROLES_OF_KIND[organisation.kind]
-        if how_to_post(organisation, role, by=by) is not None
-    )

@@ -35,6 +35,7 @@ def ask_reset(person: User, *, kind: str, address: str = "", by: User) -> Accoun
 
     Raises PermissionDenied, and ValidationError for an address that is none or is hers already.
     """
+    person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
     organisation = organisation_of(person)
     if organisation is None or kind not in Kind.values:
         raise PermissionDenied

@@ -63,7 +63,7 @@ def test_rule_3_nobody_alone_becomes_someone_who_reaches_restricted_cases(cast, 
 def test_a_new_address_waits_for_a_second_person_and_for_a_day(asked, companion, as_user):
     carry_out_due()
     assert address_of(companion) != NEW
-    answer = as_user("ppdp").post(page(asked), {"verb": "decide"})
+    answer = as_user("ppdp.cirebon").post(page(asked), {"verb": "decide"})
     assert answer.status_code == 302
     carry_out_due()
     assert address_of(companion) != NEW
