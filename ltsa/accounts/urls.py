@@ -9,7 +9,7 @@ from django.urls import URLResolver, include, path, re_path
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
 
-from .views import address, devices, profile
+from .views import address, devices, lost_factor, profile
 
 PUBLIC_MFA = {"mfa_authenticate", "mfa_login_webauthn"}
 ADDS_A_FACTOR = {"mfa_activate_totp", "mfa_add_webauthn", "mfa_generate_recovery_codes"}
@@ -73,6 +73,7 @@ urlpatterns = [
     *[path(route, profile.closed, name=name) for route, name in CLOSED.items()],
     path("akun/sesi/", devices.sessions, name="usersessions_list"),
     path("akun/sesi/lupakan/<uuid:pk>/", devices.forget, name="account_forget_device"),
+    path("akun/pengaman/hilang/", lost_factor.lost_factor, name="account_lost_factor"),
     path("akun/pengaman/", include(declare(mfa_base.urlpatterns))),
     path("akun/pengaman/aplikasi/", include(declare(totp.urlpatterns))),
     path("akun/pengaman/kode-cadangan/", include(declare(recovery_codes.urlpatterns))),
