@@ -77,7 +77,7 @@ def test_rule_3_of_two_whom_one_made_the_second_does_not_allow(case, cast):
         allow_glass(glass, by=puppets[0])
     with pytest.raises(NotYours):
         allow_glass(ask_glass(code=case.code, reason=REASON, by=puppets[0]), by=head)
-    assert allow_glass(glass, by=cast["ppdp"]).state == "open"
+    assert allow_glass(glass, by=cast["ppdp.cirebon"]).state == "open"
 
 
 def test_rule_3_whoever_came_yesterday_does_not_allow(case, cast):
@@ -86,7 +86,7 @@ def test_rule_3_whoever_came_yesterday_does_not_allow(case, cast):
     glass = ask_glass(code=case.code, reason=REASON, by=cast["sistem"])
     with pytest.raises(NotYours):
         allow_glass(glass, by=head)
-    assert allow_glass(glass, by=cast["ppdp"]).state == "open"
+    assert allow_glass(glass, by=cast["ppdp.cirebon"]).state == "open"
 
 
 def test_rule_3_whoever_may_not_allow_cannot(case, cast):
