@@ -45,7 +45,7 @@ def test_rule_3_the_owner_the_team_the_supervisor_and_the_data_protection_office
     told = Notification.objects.filter(kind="glass_opened").values_list("user__username", flat=True)
     assert set(told) == {"sistem", "wcc.cirebon", "ppdp.cirebon"}
     asked = Notification.objects.filter(kind="glass_asked").values_list("user__username", flat=True)
-    assert set(asked) == {"supervisor.wcc.cirebon", "ppdp", "ppdp.cirebon"}
+    assert set(asked) == {"supervisor.wcc.cirebon", "ppdp.cirebon"}
     assert Event.objects.about(case.pk).filter(verb="glass.allow").exists()
     assert Record.objects.filter(subject=case.pk, fields=["break_glass"]).exists()
 
