@@ -128,7 +128,7 @@ def referral_shut(referral: Referral) -> None:
 
 def lock_changed(made, *, by) -> None:
     """The data protection officers look into their trail; no word of who was shut out, nor from whom."""
-    people = not_shut_out(_officers(), made.case.migrant_id).exclude(pk=by.pk)
+    people = officers(made.case).exclude(pk=by.pk)
     notify(people, "case_moved", subject=made.case_id, link=TRAIL, code=made.case.code)
 
 
@@ -224,12 +224,12 @@ def _officers():
 
 
 def _second_people(glass):
-    """Whoever may decide about it, and the data protection officers."""
-    people = _officers()
-    if glass.case is not None:
-        heads = deciders(glass.case, to=[glass.asked_by])
-        return User.objects.filter(Q(pk__in=people.values("pk")) | Q(pk__in=heads.values("pk")))
-    return people
+    """Whoever may decide about it, and the data protection officers in charge."""
+    if glass.case is None:
+        return _officers()
+    people = officers(glass.case)
+    heads = deciders(glass.case, to=[glass.asked_by])
+    return User.objects.filter(Q(pk__in=people.values("pk")) | Q(pk__in=heads.values("pk")))
 
 
 def glass_asked(glass, *, by) -> None:

@@ -114,7 +114,7 @@ def test_rule_11_no_kind_of_row_of_her_is_seen_by_whom_a_lock_shuts_out(
     assert hidden_clients(reader) == (client.pk,)
     assert not not_shut_out(User.objects.filter(pk=reader.pk), client.pk).exists()
     asked = ask_lift(made, reason="Orang lain", by=cast["supervisor.cirebon"])
-    allow_access(asked, by=cast["ppdp"])
+    allow_access(asked, by=cast["ppdp.cirebon"])
     assert seen_of(client, reader)
 
 

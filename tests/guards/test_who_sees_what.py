@@ -125,7 +125,7 @@ SEEN = {
         *OFFICERS,
     },
     # Codes alone: who asked, whoever could decide in the house, and the data protection officer.
-    (AccessRequest, "request to join a team"): {MRC, HEAD, "ppdp"},
+    (AccessRequest, "request to join a team"): {MRC, HEAD, "ppdp.cirebon"},
     (Notification, "inbox line of the union"): {UNION},
     (Letter, "letter of the desk"): {DESK, HEAD},
     # Reached through its case alone, whose team is asked first.

@@ -48,7 +48,7 @@ def test_the_clock_runs_on_and_somebody_takes_it_on(cast, emergency, as_user, mo
 
 
 def test_when_nobody_takes_it_on_somebody_outside_names_one(cast, emergency, as_user, monkeypatch):
-    wcc, head, officer = cast["wcc.cirebon"], cast["supervisor.wcc.cirebon"], cast["ppdp"]
+    wcc, head, officer = cast["wcc.cirebon"], cast["supervisor.wcc.cirebon"], cast["ppdp.cirebon"]
     today = timezone.localdate()
     Duty.objects.create(
         organisation=head.posting.organisation,

@@ -113,7 +113,7 @@ def test_a_lifted_lock_lets_them_near_again_but_gives_nothing_back(case, cast, b
             allow_access(asked, by=nobody)
     with pytest.raises(ValidationError):
         ask_lift(made, reason="Sekali lagi.", by=boss)
-    allow_access(asked, by=cast["ppdp"])
+    allow_access(asked, by=cast["ppdp.cirebon"])
     assert Case.objects.visible_to(desk).filter(pk=case.pk).exists()
     assert Case.objects.get(pk=case.pk).owner is None
     made.refresh_from_db()

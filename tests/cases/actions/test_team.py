@@ -125,7 +125,7 @@ def test_rule_11_a_supervisor_who_is_shut_out_sees_nothing_and_the_officer_names
     actions.lock_out(other, kind="person", target=head, reason="Kerabat.", by=counsellor)
     assert not waits_for(head, waiting)
     assert waiting.code not in as_user(head).get("/kasus/menunggu/").content.decode()
-    officer = as_user("ppdp")
+    officer = as_user("ppdp.cirebon")
     assert waiting.code in officer.get("/kasus/menunggu/").content.decode()
     shown = officer.get(f"/kasus/{waiting.pk}/tunjuk/").content.decode()
     assert counsellor.staff_code in shown
@@ -196,13 +196,13 @@ def test_whom_she_invited_herself_a_second_person_lets_in(hers, cast, puppet, as
     asked = AccessRequest.objects.get()
     with pytest.raises(NotYours):
         actions.allow_access(asked, by=head)
-    page = as_user("ppdp").get("/kasus/permintaan/").content.decode()
+    page = as_user("ppdp.cirebon").get("/kasus/permintaan/").content.decode()
     assert puppet.staff_code in page
     assert puppet.full_name not in page
-    as_user("ppdp").post(f"/permintaan-akses/{asked.pk}/allow/")
+    as_user("ppdp.cirebon").post(f"/permintaan-akses/{asked.pk}/allow/")
     assert "boneka.cirebon" in team_of(hers)
     with pytest.raises(NotPossible):
-        actions.refuse_access(asked, by=cast["ppdp"])
+        actions.refuse_access(asked, by=cast["ppdp.cirebon"])
 
 
 @pytest.mark.parametrize("who", ["meja.cirebon", "konselor.cirebon", "ppdp", "wcc.cirebon"])

@@ -160,7 +160,7 @@ def test_a_restricted_closing_is_listed_for_its_team_alone(as_user, cast, make_c
     case = make_case(types=["GBV02"], account="", by="meja.cirebon")
     case = walk(actions.take_on_case(case, by=head), "verify", by=head)
     actions.move_case(case, "close", reason="duplicate", alone_because=WHY, by=head)
-    officer = text(as_user("ppdp").get("/kasus/ditutup-sendiri/"))
+    officer = text(as_user("ppdp.cirebon").get("/kasus/ditutup-sendiri/"))
     assert case.code in officer
     assert head.staff_code in officer
     assert WHY not in officer
