@@ -22,7 +22,7 @@ def alone(cast):
 def test_she_closes_alone_with_a_reason_and_the_officer_sees_it(
     alone, as_user, make_case, make_migrant, cast
 ):
-    case = make_case(make_migrant(by=alone, village="35.05.01.2001"), by=alone)
+    case = make_case(make_migrant(by=alone), by=alone)
     Case.objects.filter(pk=case.pk).update(
         state="resolved", outcomes=["informed"], state_since=timezone.now()
     )
@@ -100,7 +100,7 @@ def test_in_an_office_of_two_a_restricted_case_moves_by_name(
 ):
     """The companion names her supervisor, who did not make her account: no waiting, and the team reads it."""
     worker, head = cast["wcc.cirebon"], cast["supervisor.wcc.cirebon"]
-    case = make_case(make_migrant(by=worker), types=["GBV02"], by=worker)
+    case = make_case(make_migrant(by=worker), types=["GBV02"], by=worker, limits_explained=True)
     assert as_user(head).get(f"/kasus/{case.pk}/").status_code == 404
     as_user(worker).post(f"/kasus/{case.pk}/tim/", {"person": head.pk})
     assert as_user(head).get(f"/kasus/{case.pk}/").status_code == 200

@@ -8,6 +8,7 @@ from ltsa.notifications.actions import notify
 from ltsa.organisations.models import Organisation
 
 from ..models import PersonAct, User
+from ..officers import data_protection_officers
 
 Act = PersonAct.Act
 
@@ -50,6 +51,10 @@ def supervisors_of(organisation: Organisation):
 
 
 def tell_supervisors(organisation: Organisation, *, besides=()) -> None:
-    """One neutral line: something was done to the people of their organisation."""
-    people = supervisors_of(organisation).exclude(pk__in=[pk for pk in besides if pk])
-    notify(people, "account", link=reverse("people:acts"))
+    """One neutral line: something was done to people of their organisation; where it has none, to the officer."""
+    people = supervisors_of(organisation)
+    if not people.exists():
+        people = data_protection_officers(organisation.district_id)
+    notify(
+        people.exclude(pk__in=[pk for pk in besides if pk]), "account", link=reverse("people:acts")
+    )
