@@ -7,7 +7,7 @@ from ltsa.access import Permission
 from ltsa.clocks.models import Clock
 from ltsa.clocks.rows import clock_rows
 
-from .codes import RequestKind, RequestState
+from .codes import RequestState
 from .codes.clock import CaseClock
 from .lists import PRIORITY_TONES, minute
 from .models import AccessRequest, Case
@@ -66,9 +66,10 @@ def request_rows(requests, user) -> list[dict]:
 
 
 def _request_row(asked: AccessRequest, user) -> dict:
-    joins = asked.kind == RequestKind.JOIN
     waits = asked.state == RequestState.ASKED
-    about = asked.person.staff_code if joins else asked.lock.get_kind_display()
+    about = asked.person.staff_code if asked.person else ""
+    if asked.lock is not None:
+        about = asked.lock.get_kind_display()
     # Whether she is a second person is asked when she decides, not of each row.
     decides = waits and user.pk not in {one.pk for one in asked_about(asked)}
     decides = decides and user.can(Permission.GLASS_ALLOW)

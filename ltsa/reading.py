@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 from allauth.core.internal.httpkit import get_client_ip
 from django.core.exceptions import ImproperlyConfigured
@@ -24,9 +25,9 @@ BROWSERS = ("Edg", "OPR", "SamsungBrowser", "Firefox", "CriOS", "Chrome", "Safar
 class Reading:
     """One request: who asks, by what, and what was read for it so far."""
 
-    request: object
-    by: object = None  # whom a token stands for; of a page it is the request's own user
-    token: object = None
+    request: Any
+    by: Any = None  # whom a token stands for; of a page it is the request's own user
+    token: Any = None
     rows: int | None = None  # shown by a list; None: no list
     people: set = field(default_factory=set)  # clients who were loaded
     kept: set = field(default_factory=set)  # the verbs that the trail has of this request

@@ -51,7 +51,14 @@ def reminder_of(appointment: Appointment) -> str:
 
 def open_chat(appointment: Appointment, *, by) -> str:
     """The address that opens a chat with the words in it. The number is shown by it, so the trail has a line."""
-    told = {"why": RevealReason.CALL, "reason": _("Pengingat janji"), "about": appointment}
-    record("reveal", appointment.migrant, fields=["phone"], by=by, **told)
+    record(
+        "reveal",
+        appointment.migrant,
+        fields=["phone"],
+        why=RevealReason.CALL,
+        reason=_("Pengingat janji"),
+        about=appointment,
+        by=by,
+    )
     number = appointment.migrant.phone.removeprefix("+")
     return f"https://wa.me/{number}?text={quote(reminder_of(appointment))}"

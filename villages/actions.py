@@ -96,8 +96,8 @@ def draft_client(request: VillageRequest, *, path: str, by) -> VillageRequest:
     if find_draft(by, path) is not None:
         return request
     if request.phone:
-        told = {"why": RevealReason.REGISTER, "about": request}
-        record("reveal", request, fields=["phone"], by=by, **told)
+        why = RevealReason.REGISTER
+        record("reveal", request, fields=["phone"], why=why, about=request, by=by)
     herself = request.relation == Relation.SELF
     fields = {
         "full_name": request.reporter_name,

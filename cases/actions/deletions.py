@@ -124,6 +124,8 @@ def confirm_deletion_outside(token: str, pin: str, *, address: str) -> bool:
 
 def _knows_pin(row: DeletionRequest, pin: str, address: str) -> bool:
     """The PIN of a link that was opened, dead as it is now; wrong ones are counted on it as before, five at most."""
+    if row.referral is None:
+        return False
     lock(row.referral)
     opened = row.referral.links.select_for_update(of=("self",)).exclude(opened_at=None)
     tried = list(opened.filter(wrong_pins__lt=TRIES))

@@ -22,9 +22,9 @@ from .team import bring_in
 def allow_access(asked: AccessRequest, *, by) -> AccessRequest:
     """Raises NotYours, NotPossible; ValidationError where what was asked for is not possible any more."""
     asked = _decide(asked, RequestState.ALLOWED, by=by)
-    if asked.kind == RequestKind.LIFT:
+    if asked.lock is not None:
         lift_now(asked.lock, reason=asked.reason, by=by)
-    else:
+    elif asked.person is not None:
         _check_team(asked)
         bring_in(asked.case, asked.person, by=asked.asked_by)
     notices.access_decided(asked, by=by)

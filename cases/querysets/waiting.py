@@ -96,4 +96,4 @@ def in_charge(user, prefix: str = "") -> Q:
     if district is not None:
         return Q(**{f"{prefix}district": district})
     near = _near(f"{prefix}migrant").filter(role__in=OFFICERS)
-    return ~Exists(near.filter(organisation__district=OuterRef(f"{prefix}district")))
+    return Q(~Exists(near.filter(organisation__district=OuterRef(f"{prefix}district"))))

@@ -73,7 +73,7 @@ class Line:
     actor: Role
     acts: tuple[str, ...]
     places: tuple[Place, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[str, ...]
     how: How = How.ALONE
     reaching: bool = False  # also people who reach restricted records
     only: Only | None = None
@@ -184,7 +184,7 @@ def how(
 ) -> How | None:
     """The first line that allows this act in this place on this role; None: refused."""
     place = place_of(organisation, by=by)
-    if place is None or not by.is_active:
+    if place is None or by.posting is None or not by.is_active:
         return None
     for line in AUTHORITY:
         on_her = role in line.roles and (line.reaching or not reaching)
@@ -251,7 +251,7 @@ def ways_to_change(person: User, *, by: User) -> dict[str, How]:
         reaches_restricted(person),
         _is_barred(by, person),
     )
-    found = {}
+    found: dict[str, How] = {}
     for act in ACCOUNT_ACTS + RESETS:
         # Nobody has ever signed in with it: then it is the address of an invitation.
         asked = Act.REINVITE if act in RESETS and not person.has_usable_password() else act

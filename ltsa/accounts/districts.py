@@ -79,7 +79,7 @@ def officer_of(district_code: str) -> User | None:
 
 
 def _officer(labour_office: Organisation, told: dict | None) -> User | None:
-    known = officer_of(labour_office.district_id)
+    known = officer_of(labour_office.district_id or "")
     if known or not told:
         return known
     role = Role.DATA_PROTECTION_OFFICER

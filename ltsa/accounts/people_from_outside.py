@@ -94,9 +94,9 @@ def tell_of_person(person: User, house: Organisation) -> None:
     heads = User.objects.holding(Permission.PEOPLE_MANAGE_OWN).working_for(house)
     officers = data_protection_officers(house.district_id)
     kind = Notification.Kind.PEOPLE_CHANGED
-    told = {"kind": kind, "subject": person.pk}
-    notify(heads.exclude(pk=person.pk), link=f"/kelola/orang/{person.pk}/", **told)
-    notify(officers.exclude(pk=person.pk), link="/privasi/jejak/", **told)
+    page = f"/kelola/orang/{person.pk}/"
+    notify(heads.exclude(pk=person.pk), kind, subject=person.pk, link=page)
+    notify(officers.exclude(pk=person.pk), kind, subject=person.pk, link="/privasi/jejak/")
 
 
 def labour_office(district: Area) -> Organisation | None:

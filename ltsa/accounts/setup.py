@@ -34,18 +34,18 @@ class Step(NamedTuple):
 
 def setup_list(user: User) -> dict:
     """{steps, done, of} of her district; {} for whoever sets up none, and when all is done."""
-    if not user.can(Permission.MASTER_DATA_MANAGE) or user.posting.district_id is None:
+    posting = user.posting
+    if not user.can(Permission.MASTER_DATA_MANAGE) or posting is None or not posting.district_id:
         return {}
-    steps = _steps(user.posting)
+    steps = _steps(posting.district_id, posting.organisation)
     done = sum(step.is_done for step in steps)
     return {} if done == len(steps) else {"steps": steps, "done": done, "of": len(steps)}
 
 
-def _steps(posting: Posting) -> list[Step]:
-    code = posting.district_id
+def _steps(code: str, office: Organisation) -> list[Step]:
     return [
-        *_people(code, posting.organisation),
-        *_of_the_office(code, posting.organisation),
+        *_people(code, office),
+        *_of_the_office(code, office),
         *_around(code),
     ]
 

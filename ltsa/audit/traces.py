@@ -4,6 +4,7 @@ A refusal is written down alike for what is not there and for what is not hers: 
 take the same time.
 """
 
+from typing import Any
 from uuid import UUID
 
 from ltsa import reading
@@ -18,7 +19,8 @@ FEW = 3  # a client's page with her family; whoever meets more of them has read 
 
 def keep_trace(request, response, now: reading.Reading) -> Record | None:
     """The line of this request that none of its actions has written."""
-    by, match = now.by or getattr(request, "user", None), request.resolver_match
+    by: Any = now.by or getattr(request, "user", None)
+    match = request.resolver_match
     if by is None or not by.is_authenticated or match is None:
         return None
     if response.status_code in REFUSALS:

@@ -1,6 +1,7 @@
 import re
 from datetime import date, timedelta
 
+from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
@@ -46,13 +47,15 @@ class OrganisationQuerySet(models.QuerySet):
 
     def serving(self, code: str):
         """Those of the district, and confirmed partners of another one that its directory lists too."""
-        listed = self.model.serves.rel.related_model.objects.filter(district=code, ended_at=None)
+        listed = apps.get_model("organisations", "ServedDistrict").objects.filter(
+            district=code, ended_at=None
+        )
         guests = Q(pk__in=listed.values("organisation"), is_confirmed=True)
         return self.filter(Q(district=code) | guests)
 
     def listable_in(self, code: str):
         """Confirmed partners of other districts; no village, and no office with desks of its own."""
-        desks = self.model.service_points.rel.related_model.objects.filter(
+        desks = apps.get_model("organisations", "ServicePoint").objects.filter(
             type__in=["office", "desk"]
         )
         return (
@@ -169,7 +172,7 @@ class ServicePointQuerySet(models.QuerySet):
 
     def serving(self, code: str):
         """Places of all whom the district's directory lists."""
-        houses = self.model.organisation.field.related_model.objects.serving(code)
+        houses = apps.get_model("organisations", "Organisation").objects.serving(code)
         return self.filter(organisation__in=houses.values("pk"))
 
     def managed_by(self, user):

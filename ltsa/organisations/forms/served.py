@@ -1,4 +1,3 @@
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Organisation, ServedDistrict
@@ -17,7 +16,7 @@ class ServedDistrictForm(MasterDataForm):
     def __init__(self, *args, district: str, **kwargs):
         super().__init__(*args, **kwargs)
         houses = Organisation.objects.listable_in(district).select_related("district")
-        field: forms.ModelChoiceField = self.fields["organisation"]
+        field = self.fields["organisation"]
         field.queryset = houses.order_by("district__name", "name")
         field.label_from_instance = lambda house: f"{house.name} ({house.district.short_name})"
         field.empty_label = _("Pilih mitra")

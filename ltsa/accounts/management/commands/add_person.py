@@ -46,10 +46,11 @@ class Command(BaseCommand):
         self._report(person)
 
     def _report(self, person: User) -> None:
-        self.stdout.write(f"{person.username}: {person.posting.get_role_display()}")
-        self.stdout.write(f"  {person.posting.organisation} ({person.posting.organisation_id})")
+        posting = person.postings.get()
+        self.stdout.write(f"{person.username}: {posting.get_role_display()}")
+        self.stdout.write(f"  {posting.organisation} ({posting.organisation_id})")
         self.stdout.write("  " + _("Undangan dikirim ke surelnya, berlaku tiga hari."))
-        if link_may_be_shown(person.posting.role):
+        if link_may_be_shown(posting.role):
             self.stdout.write("  " + _("Atau berikan tautan ini hanya kepada orangnya:"))
             self.stdout.write(f"  {invitation_link(person)}")
 
