@@ -35,6 +35,7 @@ class RealHouse(House):
             "FIELD_KEYS": KEY,
             "ALLOWED_HOSTS": "localhost",
             "SITE_URL": self.outside,
+            "TRUSTED_PROXIES": "1",
         }
 
     @property

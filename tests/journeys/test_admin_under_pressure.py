@@ -132,7 +132,7 @@ def test_a_supervisor_who_is_shut_out_reads_through_nobodys_account(
     case = make_case(
         make_migrant(by=worker), types=["GBV02"], by=worker, account=STORY, limits_explained=True
     )
-    told = {"kind": "person", "person": head.username, "reason": "Terduga keluarga pelaku."}
+    told = {"kind": "person", "person": head.pk, "reason": "Terduga keluarga pelaku."}
     assert as_user(worker).post(f"/kasus/{case.pk}/kunci/", told).status_code == 302
     client, page = as_user(head), f"/kelola/orang/{worker.pk}/"
     for path, data in [
