@@ -9,7 +9,7 @@ from django.urls import URLResolver, include, path, re_path
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
 
-from .views import address, devices, lost_factor, profile
+from .views import address, curtain, devices, lost_factor, profile
 
 PUBLIC_MFA = {"mfa_authenticate", "mfa_login_webauthn"}
 ADDS_A_FACTOR = {"mfa_activate_totp", "mfa_add_webauthn", "mfa_generate_recovery_codes"}
@@ -40,6 +40,9 @@ urlpatterns = [
     path("keluar/", profile.logout, name="account_logout"),
     path("akun/nonaktif/", access(PUBLIC)(account.account_inactive), name="account_inactive"),
     path("akun/daftar/", access(PUBLIC)(account.signup), name="account_signup"),
+    path("akun/tirai/", curtain.draw, name="curtain_draw"),
+    path("akun/tirai/buka/", curtain.lift, name="curtain_open"),
+    path("akun/pin/", curtain.pin, name="account_pin"),
     path("akun/", profile.profile, name="account_profile"),
     path(
         "akun/masuk-ulang/",

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 from ltsa.access import SIGNED_IN, access
 from ltsa.idempotency.actions import is_used
 
+from . import kept
 from .actions import drop_draft, read_stamp, save_draft
 
 
@@ -20,8 +21,10 @@ def save(request):
     used = is_used(request.POST.get("idempotency_key", ""), by=request.user)
     if user_id != str(request.user.pk) or used:
         return HttpResponse(status=409)
-    save_draft(path, request.POST, by_id=user_id)
-    return HttpResponse(status=204)
+    draft = save_draft(path, request.POST, by_id=user_id)
+    response = HttpResponse(status=204)
+    kept.note(response, draft)
+    return response
 
 
 @access(SIGNED_IN)

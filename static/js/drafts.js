@@ -16,6 +16,7 @@ function keep(stamp) {
   let firstTyped = 0;
   let running = null;
   let said = "";
+  let refused = false;
 
   function say(words) {
     state.textContent = words;
@@ -43,6 +44,7 @@ function keep(stamp) {
         signal: mine.signal,
       });
       // A redirect is the door: the session is over, and the draft waits for the next login.
+      refused = answer.headers.has("X-Curtain");
       const kept = answer.status === 204 || answer.type === "opaqueredirect";
       say(kept ? state.dataset.saved : state.dataset.unsaved);
     } catch (error) {
@@ -60,6 +62,7 @@ function keep(stamp) {
   form.addEventListener("input", typed);
   form.addEventListener("change", typed);
   form.addEventListener("submit", stop);
+  document.addEventListener("curtain:open", () => refused && save());
   addEventListener("pagehide", () => {
     if (timer) navigator.sendBeacon(stamp.dataset.draft, fieldsOf(form));
   });

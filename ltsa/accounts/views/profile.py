@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ltsa.access import PUBLIC, SIGNED_IN, access
 from ltsa.audit.actions import record
+from ltsa.drafts import kept
 from ltsa.versions import Stale, show_both
 
 from .. import actions
@@ -27,7 +28,8 @@ class LoginView(allauth.LoginView):
 
     def get_context_data(self, **kwargs):
         accounts = demo_accounts() if settings.DEMO else []
-        return super().get_context_data(**kwargs) | {"demo_accounts": accounts}
+        told = {"demo_accounts": accounts, "kept_until": kept.until(self.request)}
+        return super().get_context_data(**kwargs) | told
 
     def form_invalid(self, form):
         response = super().form_invalid(form)
@@ -48,6 +50,7 @@ class LogoutView(allauth.LogoutView):
         response = super().post(request, *args, **kwargs)
         response["Clear-Site-Data"] = '"cache"'
         response["Cache-Control"] = "no-store, private"
+        response.delete_cookie(kept.COOKIE)
         return response
 
 
