@@ -11,8 +11,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ltsa.access import Permission
-from ltsa.accounts.models import Absence, AgencyTie, Duty, Posting
+from ltsa.accounts.models import Absence, AgencyTie, Duty, PersonAct, Posting
 from ltsa.accounts.permissions import ROLES
+from ltsa.accounts.second_person import MAKING
 from ltsa.clocks.models import Clock
 from services.models import AccessGrant
 
@@ -80,7 +81,17 @@ def for_house(user) -> Q:
     hers = Exists(mine) & ~Exists(away)
     if user.can(Permission.OWN_ORGANISATION_SEE):
         hers |= ~_somebody_on_duty(today) | _overdue(**dict.fromkeys(OUTSIDE_AFTER, timedelta(0)))
-    return Q(hers)
+    return Q(hers) & Q(~Exists(_shut_out_makers(user)))
+
+
+def _shut_out_makers(user):
+    """Locks of the outer case's client against somebody who made this person's account or posting.
+
+    A supervisor who is shut out puts a newcomer of hers on duty: she takes on nothing of that client.
+    """
+    makers = PersonAct.objects.filter(person=user, act__in=MAKING).values("by")
+    denied = AccessGrant.objects.current().filter(deny=True, migrant=OuterRef("migrant"))
+    return denied.filter(user__in=makers)
 
 
 def for_officer(user) -> Q:

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from cases.models import Case, CaseMember
-from ltsa.accounts.models import AccountReset, PersonAct, Posting, User
+from ltsa.accounts.models import AccountReset, Duty, PersonAct, Posting, User
 from ltsa.notifications.models import Notification
 from services.models import CounsellingSession, Migrant
 
@@ -182,3 +182,39 @@ def test_two_accounts_of_one_person_are_no_two_people(cast, as_user, make_case, 
     assert not CaseMember.objects.filter(case=case).exclude(user=worker).exists()
     assert Migrant.objects.filter(pk=case.migrant_id).exists()
     assert not CounsellingSession.objects.visible_to(puppet).filter(migrant=case.migrant_id)
+
+
+def test_a_newcomer_of_a_supervisor_who_is_shut_out_takes_nothing_on(
+    cast, as_user, make_case, make_migrant
+):
+    """She puts a companion of her own making on duty, so that the case that waits comes to her after all."""
+    worker, head = cast["wcc.cirebon"], cast["supervisor.wcc.cirebon"]
+    case = make_case(
+        make_migrant(by=worker), types=["GBV02"], by=worker, account=STORY, limits_explained=True
+    )
+    told = {"kind": "person", "person": head.pk, "reason": "Terduga keluarga pelaku."}
+    as_user(worker).post(f"/kasus/{case.pk}/kunci/", told)
+    invited = {
+        "full_name": "Boneka Contoh",
+        "username": "boneka.piket",
+        "email": "boneka@contoh.invalid",
+        "language": "id",
+        "role": "companion",
+        "starts_on": TODAY,
+    }
+    client = as_user(head)
+    client.post(f"/kelola/orang/undang/?lembaga={head.posting.organisation_id}", invited)
+    puppet = User.objects.get(username="boneka.piket")
+    Duty.objects.create(
+        organisation=head.posting.organisation,
+        user=puppet,
+        starts_on=timezone.localdate(),
+        ends_on=timezone.localdate() + timedelta(days=3),
+        added_by=head,
+    )
+    worker.postings.update(ends_on=timezone.localdate())  # the only one of the team is gone
+    taking = as_user(puppet)
+    assert case.code not in taking.get("/kasus/menunggu/").content.decode()
+    assert taking.post(f"/kasus/{case.pk}/tangani/").status_code in (403, 404)
+    assert taking.get(f"/kasus/{case.pk}/").status_code == 404
+    assert not CaseMember.objects.filter(case=case, user=puppet).exists()

@@ -21,7 +21,7 @@ from ltsa.notifications.actions import believe_address, notify
 from ..authority import BARRIERS, How, how_to_change, reaches_restricted
 from ..models import AccountReset, User
 from ..officers import data_protection_officers
-from ..second_person import deciders, may_give_access
+from ..second_person import givers, may_give_access
 from .ledger import Act, organisation_of, still_acting, supervisors_of, write_act
 from .people import drop_second_factor, send_account_mail
 
@@ -87,26 +87,19 @@ def _tell(reset: AccountReset, *, besides: User) -> None:
 
 def deciders_of(reset: AccountReset) -> list[User]:
     """Who may decide: supervisors of the organisation who are a second person to both, else the data protection officer."""
-    asker, person, organisation = reset.asked_by, reset.person, reset.organisation
-    needs = Permission.PEOPLE_MANAGE_OWN
-    able = [
-        one
-        for one in deciders(organisation, to=asker, holding=needs)
-        if not one.can(Permission.PEOPLE_CONFIRM) and _is_second(one, reset)
-    ]
-    officers = data_protection_officers(organisation.district_id)
-    able = able or [one for one in officers if one.pk not in (asker.pk, person.pk)]
-    # The only officer of a district asked for it: the nation's decides.
-    return able or [
-        one for one in data_protection_officers(None) if one.pk not in (asker.pk, person.pk)
-    ]
+    asker, organisation = reset.asked_by, reset.organisation
+    heads = givers(organisation, to=asker, holding=Permission.PEOPLE_MANAGE_OWN)
+    able = [one for one in heads if _is_near(one, reset) and may_give_access(one, to=reset.person)]
+    # The only officer of a district asked for it, or is shut out: the nation's decides.
+    for district in (organisation.district_id, None):
+        able = able or [one for one in data_protection_officers(district) if _is_near(one, reset)]
+    return able
 
 
-def _is_second(one: User, reset: AccountReset) -> bool:
-    if one.pk in (reset.asked_by_id, reset.person_id):
-        return False
+def _is_near(one: User, reset: AccountReset) -> bool:
+    """Neither who asked nor the person herself, and not shut out of what that person may see."""
     barred = any(bar(one, reset.person) for bar in BARRIERS)
-    return not barred and may_give_access(one, to=reset.person)
+    return one.pk not in (reset.asked_by_id, reset.person_id) and not barred
 
 
 def may_decide(reset: AccountReset, *, by: User) -> bool:
