@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from ltsa.access import Permission
 from ltsa.accounts.models import Absence, Duty, User
+from ltsa.accounts.officers import data_protection_officers
 from ltsa.notifications.actions import notify
 from ltsa.notifications.models import Notification
 from ltsa.notifications.silencing import silence
@@ -91,9 +92,10 @@ def referral_override(referral: Referral, *, by) -> None:
     if referral.restricted:
         team = referral.case.members.current().values("user")
         heads = heads.filter(pk__in=team)
-    _tell(heads, "referral_override", referral, by=by)
-    people = not_shut_out(_officers(), referral.case.migrant_id).exclude(pk=by.pk)
-    notify(people, "referral_override", subject=referral.pk, link=TRAIL, code=referral.code)
+    kind, case = "referral_override", referral.case
+    _tell(heads, kind, referral, by=by)
+    people = _hearing(case, data_protection_officers(case.district_id)).exclude(pk=by.pk)
+    notify(people, kind, subject=referral.pk, link=TRAIL, code=referral.code)
 
 
 def referral_shared(referral: Referral, *, by) -> None:
@@ -218,15 +220,10 @@ def _glass(glass, people, kind: str, *, by, link: str = "/akses-darurat/") -> No
     notify(people.exclude(pk=by.pk), kind, subject=glass.pk, link=link, code=glass.code)
 
 
-def _officers():
-    """Those who keep watch over personal data."""
-    return User.objects.holding(Permission.AUDIT_SEE)
-
-
 def _second_people(glass):
     """Whoever may decide about it, and the data protection officers in charge."""
     if glass.case is None:
-        return _officers()
+        return data_protection_officers(glass.asked_by.posting.district_id)
     people = officers(glass.case)
     heads = deciders(glass.case, to=[glass.asked_by])
     return User.objects.filter(Q(pk__in=people.values("pk")) | Q(pk__in=heads.values("pk")))
@@ -263,9 +260,7 @@ def report_due(clock) -> None:
 
 def deletion_asked(asked: DeletionRequest, *, by=None) -> None:
     """Those of the recipient who could have read it."""
-    people = keepers(asked)
-    people = people.exclude(pk=by.pk) if by else people
-    _deletion(people, asked)
+    _deletion(keepers(asked).exclude(pk=by.pk if by else None), asked)
 
 
 def deletion_due(clock, *, late: bool) -> None:
@@ -274,7 +269,8 @@ def deletion_due(clock, *, late: bool) -> None:
     if late and clock.owner:
         _deletion(User.objects.filter(pk=clock.owner_id), asked)
     if late:
-        people = not_shut_out(_officers(), asked.consent.migrant_id)
+        people = data_protection_officers(asked.sender.district_id)
+        people = not_shut_out(people, asked.consent.migrant_id)
         notify(people, "clock_late", subject=asked.pk, link=TRAIL, code=asked.code)
 
 
@@ -291,8 +287,7 @@ def keepers(asked: DeletionRequest):
 
 
 def _deletion(people, asked: DeletionRequest) -> None:
-    """No link says what it is. The referral's page asks for it; a case that moved back is not there for the house that
-    had it, and her day shows the request among its cards."""
+    """No link says what it is: the referral's page asks for it, and for a case that moved back a card of her day."""
     people = not_shut_out(people, asked.consent.migrant_id)
     there = f"/rujukan/{asked.referral_id}/" if asked.referral_id else "/beranda/"
     notify(people, "referral_withdrawn", subject=asked.pk, link=there)

@@ -5,7 +5,7 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from ltsa.api.enum_names import ENUM_NAMES
+from ltsa.api.settings import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401 (read by DRF)
 from ltsa.headers import CONTENT_SECURITY_POLICY  # noqa: F401 (read by django-csp)
 from ltsa.keys import is_weak
 
@@ -284,29 +284,6 @@ CLIENT_ROWS_PER_HOUR = env.int("CLIENT_ROWS_PER_HOUR", default=300)
 # From here on the officer for data protection is told; nobody is stopped in the middle of work.
 ALERT_ROWS_PER_HOUR = env.int("ALERT_ROWS_PER_HOUR", default=1500)
 ALERT_CLIENTS_WITHOUT_VISIT = env.int("ALERT_CLIENTS_WITHOUT_VISIT", default=20)
-
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["ltsa.accounts.tokens.TokenAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["ltsa.accounts.tokens.DoorPermission"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["ltsa.api.parsers.ShallowJSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "ltsa.api.pages.KeysetPagination",
-    "DEFAULT_SCHEMA_CLASS": "ltsa.api.schema.HouseSchema",
-    "EXCEPTION_HANDLER": "ltsa.api.errors.problem",
-    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
-    "PAGE_SIZE": 25,
-    "URL_FORMAT_OVERRIDE": None,
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Satu Atap",
-    "DESCRIPTION": "The API of the LTSA-MRC portal: the same rules as the pages.",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SCHEMA_PATH_PREFIX": "/api/v1/",
-    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
-    "COMPONENT_SPLIT_PATCH": False,  # a PATCH needs the version that was read
-    "ENUM_NAME_OVERRIDES": ENUM_NAMES,
-}
 
 PGHISTORY_APPEND_ONLY = True
 

@@ -5,6 +5,7 @@ Nobody is on a team because of her role. Every change is a line that the team re
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -42,18 +43,34 @@ def form_team(case: Case, people, *, new: bool = False, by) -> list:
 def let_in(case: Case, people) -> None:
     """By name: of a house for survivors nobody else meets its clients. Once is enough."""
     there = AccessGrant.objects.current().filter(subject=case.pk, deny=False, user__isnull=False)
-    known = set(there.values_list("user", flat=True))
+    known, groups = set(there.values_list("user", flat=True)), _groups_known(case)
     AccessGrant.objects.bulk_create(
         AccessGrant(
             migrant_id=case.migrant_id,
             user=person,
             reason="team",
-            groups=DisclosureGroup.values,
+            groups=groups,
             subject=case.pk,
         )
         for person in people
         if person.pk not in known
     )
+
+
+def _groups_known(case: Case) -> list[str]:
+    """All of a client who is at home there or was handed over; of another's client no more than the house was told.
+
+    Else whoever was let in to one group would open a case of her own and read the rest (rule 6).
+    """
+    house, client = case.organisation, case.migrant
+    at_desk = client.of_desk and house.runs_desks and client.district_id == case.district_id
+    if client.registered_by_id == house.pk or case.hand_over_consent_id or at_desk:
+        return DisclosureGroup.values
+    people = house.postings.current().values("user")
+    told = AccessGrant.objects.current().filter(migrant=client, deny=False)
+    told = told.filter(Q(organisation=house) | Q(user__in=people))
+    held = {group for groups in told.values_list("groups", flat=True) for group in groups}
+    return [group for group in DisclosureGroup.values if group in held]
 
 
 def end_team(case: Case, *, besides=()) -> list:

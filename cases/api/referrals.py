@@ -163,7 +163,9 @@ class ReferralViewSet(HouseViewSet):
 
     def rows(self):
         seen = Referral.objects.visible_to(self.request.user).filter(restricted=False)
-        return seen.select_related("case", "consent", "client_feedback").prefetch_related("notes")
+        return seen.select_related("case", "to", "consent", "client_feedback").prefetch_related(
+            "notes"
+        )
 
     def narrowed(self, rows, asked):
         posting = self.request.user.posting

@@ -73,7 +73,7 @@ def problem(error, context) -> Response | None:
 def _as_api_error(error):
     if isinstance(error, TooMuch):
         return exceptions.Throttled(
-            error.wait, _("Batas baca data klien untuk satu jam sudah habis. Coba lagi nanti.")
+            error.wait, str(_("Batas baca data klien untuk satu jam sudah habis. Coba lagi nanti."))
         )
     if isinstance(error, OtherBody):
         return _Used(_("Kunci Idempotency-Key ini sudah dipakai untuk isi yang lain."))

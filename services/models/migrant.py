@@ -133,6 +133,8 @@ class Migrant(models.Model):
                 name="desk_list",
             ),
             models.Index(fields=["registered_by", "-created_at", "-id"]),
+            # The list of whoever sees her own clients alone, in an organisation for survivors.
+            models.Index(fields=["created_by", "-created_at", "-id"], name="by_who_registered"),
             models.Index(fields=["nik_hash"], condition=~models.Q(nik_hash=""), name="by_nik"),
             models.Index(
                 fields=["passport_hash"], condition=~models.Q(passport_hash=""), name="by_passport"

@@ -5,6 +5,9 @@ her, wrote a session, an appointment or a course with her, or was let in by name
 was accepted), and the supervisor. The same holds at the MRC corner for clients who have a restricted case.
 """
 
+from functools import reduce
+from operator import or_
+
 from django.apps import apps
 from django.db.models import Q
 
@@ -17,13 +20,18 @@ WRITTEN = {"CounsellingSession": "by", "Appointment": "by", "PsychosocialCourse"
 
 def in_hand(user, prefix: str = "") -> Q:
     """Clients on whom this person worked in her present house; whom a grant lets in by name is asked beside it."""
+    return reduce(or_, hands(user, prefix))
+
+
+def hands(user, prefix: str = "") -> list[Q]:
+    """The same, one reason each: a list asks each of them apart (decision 7)."""
     here = user.posting.organisation_id
     column = prefix.removesuffix("__") if prefix else "pk"
-    hers = Q(**{f"{prefix}created_by": user, f"{prefix}registered_by": here})
+    found = [Q(**{f"{prefix}created_by": user, f"{prefix}registered_by": here})]
     for model, who in WRITTEN.items():
         rows = apps.get_model("services", model).objects.filter(**{who: user}, organisation=here)
-        hers |= Q(**{f"{column}__in": rows.exclude(migrant=None).values("migrant")})
-    return hers
+        found.append(Q(**{f"{column}__in": rows.exclude(migrant=None).values("migrant")}))
+    return found
 
 
 def _secluded(prefix: str = "") -> Q:

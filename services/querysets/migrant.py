@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from ltsa.access import Permission
 
-from .grants import granted
-from .hands import at_home, of_desks
+from .grants import granted, is_closed_to
+from .hands import at_home, hands, of_desks
 
 LINE = (
     "code", "full_name", "anonymous", "sex", "birth_date", "age_band", "client_type", "of_desk", "registered_by_id",
@@ -88,7 +88,8 @@ def _doors(user, *, named: bool) -> list[Q]:
         return [] if named else [of_desks(user)]
     if not user.can(Permission.CLIENT_SEE):
         return []
-    doors = [at_home(user)]
+    home = Q(registered_by=user.posting.organisation_id)
+    doors = [home & hand for hand in hands(user)] if is_closed_to(user) else [at_home(user)]
     if user.can(Permission.CLIENT_SEARCH_DISTRICT):
         doors.append(of_desks(user))
     return [*doors, Q(pk__in=granted(user, deny=False, group="identity" if named else ""))]

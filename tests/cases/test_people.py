@@ -13,7 +13,9 @@ def test_in_an_ordinary_case_those_of_the_desk_and_the_supervisors(case):
 
 
 def test_in_a_restricted_case_the_named_team_alone(make_case):
-    assert names(make_case(restricted=True, types=(), account="")) == {"supervisor.cirebon"}
+    told = {"restricted": True, "types": (), "account": ""}
+    assert names(make_case(by="konselor.cirebon", **told)) == {"konselor.cirebon"}
+    assert names(make_case(**told)) == set()  # of the desk nobody may: it waits
 
 
 def test_nobody_who_is_shut_out_from_the_client(case, cast):

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from cases import actions
@@ -72,7 +73,8 @@ def test_rule_2_after_those_days_the_page_of_the_opener_is_that_of_no_case(
 ):
     settings.DEMO, settings.SECURE_SSL_REDIRECT = False, False
     case = make_case(by="meja.cirebon", restricted=True)
-    wcc = cast["wcc.cirebon"]
+    wcc, opener = cast["wcc.cirebon"], cast["meja.cirebon"]
+    Authenticator.objects.create(user=opener, type="totp", data={"secret": "x"})
     hand_over_case(case, to=wcc.posting.organisation, method="witness", by=cast["meja.cirebon"])
     desk = as_user("meja.cirebon")
     assert case.code in desk.get("/kasus/").content.decode()

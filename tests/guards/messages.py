@@ -11,7 +11,15 @@ from cases import actions, notices, reminders
 from cases.actions.closures import tend_closures
 from cases.actions.deletions import CLOCK as WITHDRAWAL
 from cases.codes.clock import CaseClock
-from cases.models import BreakGlass, Case, CaseMember, ConflictLock, DeletionRequest, Referral
+from cases.models import (
+    AccessRequest,
+    BreakGlass,
+    Case,
+    CaseMember,
+    ConflictLock,
+    DeletionRequest,
+    Referral,
+)
 from ltsa.clocks.actions import start_clock
 from ltsa.clocks.kinds import KINDS as KINDS_OF_CLOCKS
 from ltsa.notifications.models import Notification
@@ -72,12 +80,14 @@ class Story:
             due_at=timezone.now(),
         )  # fmt: skip
         glass = BreakGlass(code=case.code, case=self.case, reason=told["needs"], asked_by=cast["sistem"])  # fmt: skip
+        wish = AccessRequest(kind="join", case=self.case, person=head, asked_by=wcc)
         self.stock = {
             "referral": self.referral, "case": self.case, "about": self.referral, "cases": [self.case],
             "by": cast["ppdp"], "to": wcc, "team": [wcc, desk], "keepers": [head], "joined": [wcc],
             "people": [wcc, desk], "session": session, "request": request, "asked": asked, "glass": glass,
             "made": ConflictLock(case=self.case), "due_at": timezone.now(),
             "report_due.clock": SimpleNamespace(subject=self.case.pk, named=[head.pk], owner_id=None, owner=None),
+            "access_asked.asked": wish, "access_decided.asked": wish,
             "deletion_due.clock": SimpleNamespace(subject=asked.pk, named=[], owner_id=desk.pk, owner=desk),
         }  # fmt: skip
 

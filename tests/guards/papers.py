@@ -9,6 +9,7 @@ from cases.actions import write_receipt
 from ltsa.accounts.absences import add_absence
 from ltsa.accounts.duties import add_duty
 from ltsa.accounts.ties import add_tie
+from tests.guards.requested import requested
 
 KINDS = ("kuasa", "tanda-terima")
 
@@ -22,7 +23,7 @@ def papers(cast, cases) -> dict[str, list]:
     )  # fmt: skip
     reason = "Ada ancaman, perlu nomor aman sekarang."
     asked = [actions.ask_glass(code=cases[0].code, reason=reason, by=desk) for _ in range(2)]
-    actions.allow_glass(asked[0], by=cast["ppdp"])
+    actions.allow_glass(asked[0], by=head)
     soon = timezone.localdate() + timedelta(days=3)
     away = add_absence(
         user=cast["konselor.cirebon"], starts_on=soon, ends_on=soon, stand_in=desk, by=head
@@ -30,6 +31,7 @@ def papers(cast, cases) -> dict[str, list]:
     return {
         **{f"kasus/{case.pk}/surat/": list(KINDS) for case in cases},
         "surat/": [letter.pk],
+        **requested(cast, cases),
         "akses-darurat/": [row.pk for row in asked],
         "tidak-masuk/": [away.pk],
         "piket/": [_on_duty(cast)],

@@ -9,6 +9,8 @@ from cases.models import ActionPlan, ActionStep
 def planned(cast, case, restricted) -> dict[str, list]:
     """A plan of each case, tasks in every state, and what was assessed."""
     desk, head = cast["meja.cirebon"], cast["supervisor.cirebon"]
+    actions.take_on_case(restricted, by=head)
+    restricted.refresh_from_db()
     actions.explain_limits(restricted, answer="go_on", by=head)
     pairs = [(case, desk), (restricted, head)]
     plans = [

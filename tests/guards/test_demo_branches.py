@@ -20,6 +20,7 @@ ASKED = {
     "ltsa/demo/management/commands/demo.py: handle": "tests/ltsa/demo/test_loading.py::test_without_demo_there_are_no_demo_accounts",
     "ltsa/accounts/views/profile.py: get_context_data": "tests/ltsa/accounts/test_sign_in.py::test_the_login_page_lists_the_demo_accounts_in_the_demo_only",
     "ltsa/accounts/middleware.py: lacks_second_factor": "tests/ltsa/accounts/test_sign_in.py::test_without_second_factor_a_counsellor_works_in_the_demo_only",
+    "ltsa/home/checks.py: proxies_are_told": "tests/ltsa/test_keys.py::test_a_start_without_the_number_of_proxies_is_refused",
     "ltsa/accounts/views/address.py: asked": "tests/ltsa/accounts/test_address_proof.py::test_a_printed_link_proves_nothing_until_she_opens_one_from_her_mail",
     "cases/views/guests.py: _let_in": "tests/cases/views/test_guests.py::test_in_production_the_guests_cookie_goes_by_https_alone",
 }  # fmt: skip
@@ -30,6 +31,7 @@ SET = {
     "FIELD_KEYS = env.list('FIELD_KEYS', default=[DEMO_KEY] if DEMO else [])": "test_production_refuses",
     "if DEMO and set(ALLOWED_HOSTS) - {*LOCAL_HOSTS, 'testserver'}:": "test_the_demo_refuses_a_public_name",
     "if not DEMO and (DEBUG or not SECRET_KEY or (not FIELD_KEYS) or (DEMO_KEY in [SECRET_KEY, *FIELD_KEYS])):": "test_production_refuses",
+    "if not DEMO and any((is_weak(key) for key in [SECRET_KEY, *FIELD_KEYS])):": "test_production_refuses",
     "if DEMO and (not env('EMAIL_URL', default='')):": "test_production_sends_mail",
     "if GATEWAY_URL and (not DEMO) and (not GATEWAY_URL.startswith(('https://', 'http://127.0.0.1:'))):": "test_production_refuses",
     "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO": "test_production_is_set_to_be_safe",

@@ -35,6 +35,8 @@ PAGES = {
     "organisations.OfferedService": (HEAD, "/kelola/lembaga/{house}/layanan/", {"code": "mediation"}),
     "organisations.OpeningHours": (HEAD, "/kelola/lembaga/{house}/jam/", {"version": 1, "opens_1": "8", "closes_1": "15"}),
     "organisations.Closure": (HEAD, "/kelola/lembaga/{house}/penutupan/", {"starts_on": TOMORROW, "ends_on": TOMORROW, "reason": "Rapat"}),
+    "organisations.AddressChange": (ADMIN, "/kelola/lembaga/{house}/surel/", {"address": "lembaga@contoh.invalid"}),
+    "organisations.Suspension": (ADMIN, "/kelola/lembaga/{house}/tangguhkan/", {"reason": "Laporan yang perlu diperiksa.", "hours": 24}),
     "accounts.Duty": (HEAD, "/piket/baru/", {"user": "{person}", "starts_on": TOMORROW, "ends_on": TOMORROW}),
 }  # fmt: skip
 COMMANDS = {

@@ -241,7 +241,7 @@ VERBS = {
     "janji/": ("keep", "cancel", "miss"),
     "rencana/": ("submit", "approve", "send_back"),
     "mediasi/": ("fail", "cancel"),
-    "akses-darurat/": ("allow", "refuse"),
+    **dict.fromkeys(("akses-darurat/", "permintaan-akses/"), ("allow", "refuse")),
     "tugas/": ("finish", "drop", "resume", "thaw"),
     "serikat/": ("interest", "decline", "register", "join", "leave"),
     "loket/": ("panggil", "selesai", "pergi"),

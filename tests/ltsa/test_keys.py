@@ -59,6 +59,7 @@ def test_only_behind_a_proxy_is_it_believed_what_it_says_and_no_name_below_is_ou
 
 
 def test_a_start_without_the_number_of_proxies_is_refused(settings):
+    settings.DEMO = False
     settings.DEMO, settings.TRUSTED_PROXIES = False, 0
     assert "ltsa.E001" in [one.id for one in run_checks(tags=["security"])]
     settings.TRUSTED_PROXIES = 1

@@ -64,7 +64,7 @@ def test_a_partner_whom_she_told_to_stop_reminds_her_no_more(plan, cast):
     client, wcc = plan().migrant, cast["wcc.cirebon"]
     AccessGrant.objects.create(
         migrant=client,
-        organisation=wcc.posting.organisation,
+        user=wcc,
         reason="referral",
         groups=["contact"],
         subject=uuid4(),

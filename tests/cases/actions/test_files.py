@@ -53,7 +53,7 @@ def test_a_file_of_a_restricted_case_leaves_no_line_at_the_client(make_case, cas
     event = Event.objects.get(subject=case.pk, verb="file.add")
     assert event.client is None
     assert file.name == f"{case.code}-1.pdf"
-    assert "2026" not in file.name
+    assert "GBV" not in file.name
 
 
 def test_before_the_limits_were_explained_nothing_is_kept(make_case, cast):

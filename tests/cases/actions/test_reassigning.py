@@ -43,6 +43,8 @@ def test_a_note_goes_into_no_restricted_case_before_the_limits_were_explained(ma
     ordinary = make_case(by=counsellor)
     silent = make_case(types=(), restricted=True, account="", by=counsellor)
     told = make_case(types=["GBV02"], limits_explained=True, by=counsellor)
+    for one in (silent, told):
+        add_member(one, person=head, by=counsellor)
     cases = [ordinary, silent, told]
     noted = lambda: set(CaseNote.objects.values_list("case", flat=True))  # noqa: E731
     assert reassign_cases(cases, to=head, note="Diancam suaminya.", by=head) == 3
@@ -108,7 +110,7 @@ def test_disabling_somebody_hands_her_open_tasks_to_the_owner_of_the_case(make_c
 def test_a_restricted_case_goes_to_no_successor(make_case, cast):
     wcc, head = cast["wcc.cirebon"], cast["supervisor.wcc.cirebon"]
     case = make_case(restricted=True, types=(), account="", by=wcc)
-    end_posting(wcc.posting, successor=head, by=cast["admin.cirebon"])
+    end_posting(wcc.posting, successor=head, by=head)
     case.refresh_from_db()
     assert case.owner is None
     assert case.members.current().count() == 0

@@ -117,7 +117,7 @@ def test_of_its_own_emergencies_the_officer_hears_code_and_clock(
     )
     due = Clock.objects.get(subject=case.pk, kind="case_verification").due_at
     halt(wcc_house)
-    line = Notification.objects.get(user=cast["ppdp"], subject=case.pk)
+    line = Notification.objects.get(user=cast["ppdp.cirebon"], subject=case.pk)
     assert (line.code, line.link, line.emergency) == (case.code, "/privasi/jejak/", True)
     assert line.due_at == due
-    assert not Notification.objects.filter(user=cast["ppdp"], subject=calm.pk).exists()
+    assert not Notification.objects.filter(user=cast["ppdp.cirebon"], subject=calm.pk).exists()

@@ -57,9 +57,10 @@ def test_a_stand_in_sees_the_tasks_of_whoever_is_away(add, cast):
 
 
 def test_rule_1_a_stand_in_is_let_in_to_no_restricted_case(make_case, add, cast):
-    head, desk = cast["supervisor.cirebon"], cast["meja.cirebon"]
-    secret = make_case(restricted=True, types=(), account="", limits_explained=True)
-    add(0, to=secret, who="supervisor.cirebon", by="supervisor.cirebon", text="Kata rahasia.")
+    head, desk = cast["konselor.cirebon"], cast["meja.cirebon"]
+    told = {"restricted": True, "types": (), "account": "", "limits_explained": True}
+    secret = make_case(by="konselor.cirebon", **told)
+    add(0, to=secret, who="konselor.cirebon", by="konselor.cirebon", text="Kata rahasia.")
     away(head, desk)
     assert shown(desk) == []
     (line,) = tasks(head).lines

@@ -58,8 +58,8 @@ def test_a_strange_answer_is_asked_again(case, desk):
 
 
 def test_before_the_limits_there_is_no_field_for_words(make_case, as_user):
-    secret = make_case(restricted=True, types=(), account="")
-    head = as_user("supervisor.cirebon")
+    secret = make_case(restricted=True, types=(), account="", by="konselor.cirebon")
+    head = as_user("konselor.cirebon")
     page = head.get(f"/kasus/{secret.pk}/penilaian/risiko/").content.decode()
     assert 'name="note"' not in page
     assert f"/kasus/{secret.pk}/batas/" in page

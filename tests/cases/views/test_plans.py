@@ -111,13 +111,14 @@ def test_of_two_who_write_at_once_the_second_sees_both(plan, case, desk, as_user
 
 
 def test_rule_1_a_plan_of_a_restricted_case_is_404_for_others(make_case, cast, as_user):
-    head = cast["supervisor.cirebon"]
-    secret = make_case(restricted=True, types=(), account="", limits_explained=True)
+    head = cast["konselor.cirebon"]
+    told = {"restricted": True, "types": (), "account": "", "limits_explained": True}
+    secret = make_case(by="konselor.cirebon", **told)
     step = {"id": None, "text": "Rahasia.", "who": head, "due_on": timezone.localdate()}
     plan = actions.write_plan(secret, goal="Aman.", steps=[step], by=head)
     task = plan.steps.get()
     saved = actions.assess(secret, "needs_risk", answers={}, by=head)
-    for who in ("meja.cirebon", "konselor.cirebon", "wcc.cirebon"):
+    for who in ("meja.cirebon", "supervisor.cirebon", "wcc.cirebon"):
         for path in (
             f"rencana/{plan.pk}", f"tugas/{task.pk}", f"penilaian/{saved.pk}", f"kasus/{secret.pk}/rencana",
             f"kasus/{secret.pk}/tugas", f"kasus/{secret.pk}/penilaian/risiko",
@@ -126,6 +127,6 @@ def test_rule_1_a_plan_of_a_restricted_case_is_404_for_others(make_case, cast, a
 
 
 def test_before_the_limits_are_explained_the_form_sends_there(make_case, as_user):
-    secret = make_case(restricted=True, types=(), account="")
-    answer = as_user("supervisor.cirebon").get(f"/kasus/{secret.pk}/rencana/")
+    secret = make_case(restricted=True, types=(), account="", by="konselor.cirebon")
+    answer = as_user("konselor.cirebon").get(f"/kasus/{secret.pk}/rencana/")
     assert answer.url == f"/kasus/{secret.pk}/batas/"

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 
 from ltsa.accounts.models import ApiToken
@@ -97,6 +98,7 @@ def test_the_next_number_of_the_day_is_refused_in_plain_words(
     as_user, make_migrant, cast, settings
 ):
     settings.REVEALS_PER_DAY = 2
+    Authenticator.objects.create(user=cast["meja.cirebon"], type="totp", data={"secret": "x"})
     client, desk = make_migrant(nik="3209145708990003"), as_user("meja.cirebon")
     page, told = f"/klien/{client.pk}/tampilkan/nik/", {"field": "nik", "why": "check_identity"}
     for _ in range(2):

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from ltsa.accounts.actions import change_person
+from ltsa.accounts.actions import change_profile
 from ltsa.notifications.actions import mark_bounced, notify, post_mail
 from ltsa.notifications.bounces import refused_mail
 from ltsa.notifications.models import Notification, Preference
@@ -131,5 +131,5 @@ def test_whoever_manages_her_account_sees_it_until_she_has_a_new_address(cast, a
     assert "Surelnya menolak pesan" in head.get("/kelola/orang/").text
     assert "Surelnya menolak pesan" in head.get(f"/kelola/orang/{person.pk}/").text
     told = {"full_name": person.full_name, "language": "id", "version": person.version}
-    change_person(person, email="baru@contoh.invalid", by=cast["supervisor.wcc.cirebon"], **told)
+    change_profile(person, email="baru@contoh.invalid", by=person, **told)
     assert "Surelnya menolak pesan" not in head.get("/kelola/orang/").text

@@ -144,16 +144,16 @@ def test_a_grant_shows_its_groups_and_nothing_else(api, cast, make_migrant):
     migrant = make_migrant(phone="081234567890")
     AccessGrant.objects.create(
         migrant=migrant,
-        organisation=cast.wcc_cirebon.posting.organisation,
+        organisation=cast.sbmi_cirebon.posting.organisation,
         reason="referral",
         groups=["contact"],
         subject=NOBODY,
         until=timezone.now() + timedelta(days=1),
     )
-    told = read(api("wcc.cirebon"), migrant).json()
+    told = read(api("sbmi.cirebon"), migrant).json()
     assert told["phone"] == "+62*******7890"
     assert (told["full_name"], told["destination"], told["phase"]) == ("S•••", "", None)
-    problem(change(api("wcc.cirebon"), migrant, version=1), 404)
+    problem(change(api("sbmi.cirebon"), migrant, version=1), 404)
 
 
 def test_reading_a_client_is_written_down(api, cast, migrant):

@@ -196,7 +196,7 @@ def test_nobody_is_tied_to_a_client_whom_this_house_sees_no_more(as_user, cast, 
     client, wcc = make_migrant(), cast["wcc.cirebon"]
     AccessGrant.objects.create(
         migrant=client,
-        organisation=wcc.posting.organisation,
+        user=wcc,
         reason="referral",
         groups=["identity"],
         subject=uuid.uuid4(),

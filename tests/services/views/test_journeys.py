@@ -89,10 +89,10 @@ def test_two_who_edit_at_once_see_both_values(as_user, journey):
     assert "Jepang" in page.content.decode()
 
 
-def let_in(cast, migrant, *groups):
+def let_in(cast, migrant, *groups, who="wcc.cirebon"):
     AccessGrant.objects.create(
         migrant=migrant,
-        organisation=cast["wcc.cirebon"].posting.organisation,
+        user=cast[who],
         reason="referral",
         groups=list(groups),
         subject=uuid.uuid4(),
@@ -141,12 +141,12 @@ def test_a_house_that_may_edit_but_did_not_write_it_is_asked_neither_way_nor_spo
 def test_a_house_that_sees_her_no_more_reads_what_it_wrote_and_moves_her_phase_no_more(
     as_user, cast, migrant
 ):
-    let_in(cast, migrant, "identity", "contact", "journey")
-    written = add_journey(migrant, destination="Taiwan", by=cast["wcc.cirebon"])
+    let_in(cast, migrant, "identity", "contact", "journey", who="sbmi.cirebon")
+    written = add_journey(migrant, destination="Taiwan", by=cast["sbmi.cirebon"])
     migrant.grants.update(until=timezone.now())
-    wcc, told = as_user("wcc.cirebon"), {"destination": "Arab Saudi", "left_on": "01/03/2024"}
-    assert wcc.get(reverse("services:journey_detail", args=[written.pk])).status_code == 200
+    union, told = as_user("sbmi.cirebon"), {"destination": "Arab Saudi", "left_on": "01/03/2024"}
+    assert union.get(reverse("services:journey_detail", args=[written.pk])).status_code == 200
     url = reverse("services:journey_edit", args=[written.pk])
-    assert wcc.post(url, told | {"version": "1"}).status_code == 404
+    assert union.post(url, told | {"version": "1"}).status_code == 404
     migrant.refresh_from_db()
     assert (migrant.phase, migrant.destination) == ("before", "Taiwan")

@@ -1,13 +1,11 @@
 """Where mail to a house goes: nobody alone decides it, over HTTP."""
 
-import threading
 import uuid
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DatabaseError, connection, transaction
-from django.test import Client
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from cases.actions import make_link
@@ -18,7 +16,7 @@ from ltsa.organisations import actions
 from ltsa.organisations.addresses import address_of
 from ltsa.organisations.models import AddressChange, Organisation
 from ltsa.organisations.tasks import apply_addresses
-from tests.addresses import give_address
+from tests.addresses import ask, confirm, give_address, later, mails, waiting
 
 OLD, NEW, OTHER = "lama@contoh.test", "baru@contoh.test", "lain@contoh.test"
 DAYS = timedelta(days=1)
@@ -38,33 +36,7 @@ def admin(as_user):
 
 @pytest.fixture
 def officer(as_user):
-    return as_user("ppdp")
-
-
-def ask(client, house, address):
-    return client.post(f"/kelola/lembaga/{house.pk}/surel/", {"address": address})
-
-
-def waiting(house) -> AddressChange:
-    return house.address_changes.open().get()
-
-
-def confirm(client, change, **told):
-    return client.post(f"/privasi/alamat/{change.pk}/", {"document": "PKS/7/2026"} | told)
-
-
-def later(change, days):
-    """As if it had all happened so many days ago."""
-    change.refresh_from_db()
-    moments = ("asked_at", "confirmed_at", "takes_effect_at")
-    known = {name: getattr(change, name) for name in moments if getattr(change, name)}
-    moved = {name: at - days * DAYS for name, at in known.items()}
-    AddressChange.objects.filter(pk=change.pk).update(**moved)
-    change.refresh_from_db()
-
-
-def mails() -> dict:
-    return {mail.address: mail.mail_body for mail in Notification.objects.filter(user=None)}
+    return as_user("ppdp.cirebon")
 
 
 def test_an_admin_who_writes_another_address_gets_no_link(admin, as_user, house, make_referral):
@@ -218,7 +190,7 @@ def test_nobody_but_the_data_protection_officer_confirms(admin, as_user, house):
 def test_whoever_asked_does_not_confirm_her_own(admin, officer, house, cast):
     ask(admin, house, NEW)
     change = waiting(house)
-    change.asked_by = cast["ppdp"]  # she kept the entry then
+    change.asked_by = cast["ppdp.cirebon"]  # she kept the entry then
     change.save()
     assert confirm(officer, change).status_code == 403
     assert (
@@ -226,7 +198,7 @@ def test_whoever_asked_does_not_confirm_her_own(admin, officer, house, cast):
         in officer.get(f"/privasi/alamat/{change.pk}/").content.decode()
     )
     with pytest.raises(DatabaseError), transaction.atomic():
-        AddressChange.objects.filter(pk=change.pk).update(confirmed_by=cast["ppdp"])
+        AddressChange.objects.filter(pk=change.pk).update(confirmed_by=cast["ppdp.cirebon"])
     change.refresh_from_db()
     assert change.confirmed_at is None
 
@@ -244,12 +216,12 @@ def officer_of(district: str, cast) -> User:
 
 
 def test_the_officer_of_the_district_comes_before_the_nations(admin, officer, house, cast, as_user):
-    near, far = officer_of("cirebon", cast), officer_of("blitar", cast)
+    near, far = cast["ppdp.cirebon"], officer_of("blitar", cast)
     ask(admin, house, NEW)
     change = waiting(house)
     told = Notification.objects.filter(subject=change.pk).values_list("user", flat=True)
     assert list(told) == [near.pk]
-    for client in (officer, as_user(far)):
+    for client in (as_user("ppdp"), as_user(far)):
         assert confirm(client, change).status_code == 404
     assert confirm(as_user(near), change).status_code == 302
 
@@ -324,27 +296,3 @@ def test_a_typed_address_takes_a_reason_that_stays_on_record(house, make_referra
     assert trail.reason == "Surel lama rusak, telepon Bu Contoh." and NEW not in trail.reason
     link, _secret = make_link(sent, way="mail", address=OLD.upper(), by=desk)
     assert link.address == OLD
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_changes_at_once_one_waits(cast):
-    house = Organisation.objects.get(pk=cast["wcc.cirebon"].posting.organisation_id)
-    start = threading.Barrier(2)
-
-    def change(who, address):
-        try:
-            client = Client()
-            client.force_login(User.objects.get(username=who))
-            start.wait(10)
-            ask(client, house, address)
-        finally:
-            connection.close()
-
-    both = [("admin.cirebon", NEW), ("supervisor.wcc.cirebon", OTHER)]
-    threads = [threading.Thread(target=change, args=told) for told in both]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert house.address_changes.count() == 2
-    assert house.address_changes.open().count() == 1

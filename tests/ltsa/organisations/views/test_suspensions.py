@@ -29,7 +29,7 @@ def admin(as_user):
 
 @pytest.fixture
 def officer(as_user):
-    return as_user("ppdp")
+    return as_user("ppdp.cirebon")
 
 
 def suspend(client, house, hours=72, reason="Akun dipakai bersama"):
@@ -131,7 +131,7 @@ def test_the_database_keeps_the_72_hours_too(admin, wcc):
 def test_it_is_told_to_its_supervisor_and_the_data_protection_officer(admin, wcc, cast):
     suspend(admin, wcc)
     heads = Notification.objects.filter(kind="account", user=cast["supervisor.wcc.cirebon"])
-    line = Notification.objects.get(kind="organisation", user=cast["ppdp"])
+    line = Notification.objects.get(kind="organisation", user=cast["ppdp.cirebon"])
     assert line.link == f"/privasi/penangguhan/{wcc.suspensions.get().pk}/"
     for text in (heads.get().mail_body, line.mail_body):
         for word in ("WCC", "Cirebon", "dipakai bersama", "Mariam"):
@@ -180,7 +180,7 @@ def test_longer_takes_consent_and_has_an_end(admin, officer, wcc):
     assert consent(officer, row, timezone.now() + 20 * 24 * HOURS).status_code == 302
     row.refresh_from_db()
     assert row.ends_at > timezone.now() + 19 * 24 * HOURS
-    assert row.consented_by.username == "ppdp"
+    assert row.consented_by.username == "ppdp.cirebon"
 
 
 def test_the_officer_ends_what_the_admin_began(admin, officer, wcc, cast):
@@ -209,7 +209,7 @@ def test_not_her_own_office_nor_one_of_the_nation(admin, cast):
 
 
 def test_whoever_watches_over_the_data_cannot_be_shut_out(admin, wcc, cast):
-    person = User.objects.create_user("ppdp.cirebon", full_name="Umi Contohwati")
+    person = User.objects.create_user("ppdp.wcc", full_name="Umi Contohwati")
     Posting.objects.create(
         user=person,
         role="data_protection_officer",
