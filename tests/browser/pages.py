@@ -32,6 +32,7 @@ from services.models import (
     Relationship,
     UnionMembership,
 )
+from tests.browser.recent import handed_over_lately
 from villages.models import VillageRequest
 
 
@@ -236,7 +237,7 @@ def ids() -> dict:
         "task": ActionStep.objects.of(meja).open().first(),
         "rated": Assessment.objects.visible_to(meja).first(),
         **{name: ours.filter(state=state).first() for name, state in STATES.items()},
-        "known": Case.objects.known_to(meja).exclude(handed_over_at=None).first(),
+        "known": handed_over_lately(meja),
         "fresh": Case.objects.known_to(meja).filter(handed_over_at=None).first(),
         "restricted": restricted.filter(pk__in=Case.objects.visible_to(wcc).values("pk")).first(),
         **_survived(wcc),

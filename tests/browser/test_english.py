@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from ltsa.accounts.models import User
-from ltsa.organisations.models import Organisation, ServicePoint
+from ltsa.organisations.models import Organisation, ServicePoint, ServiceStandard
 from tests.browser.ease import expect_fits
 from tests.browser.fixtures import PHONE
 from tests.browser.pages import PAGES
@@ -64,7 +64,11 @@ def invented() -> list[str]:
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) > 3
     }
-    named = {row.name for model in (Organisation, ServicePoint) for row in model.objects.all()}
+    named = {
+        row.name
+        for model in (Organisation, ServicePoint, ServiceStandard)
+        for row in model.objects.all()
+    }
     told = {words for words in GIVEN.values() if isinstance(words, str)}
     return sorted(said | named | told, key=len, reverse=True)
 

@@ -22,7 +22,7 @@ SENT, OPENED = "Rujukan dikirim", "Kasus dibuka"
 
 
 def test_a_woman_is_counselled_and_referred_and_the_officer_sees_the_answer(house, visit, sign_in):
-    district = sign_in("admin.cirebon", "/dasbor/")
+    district = sign_in("admin.cirebon", "/dasbor/?period=this_month")
     before = {label: figure(district, label) for label in (SENT, OPENED)}
 
     # Rini registers her at the desk, logs the talk, opens an ordinary case.

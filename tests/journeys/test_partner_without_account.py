@@ -33,6 +33,7 @@ def test_a_clinic_answers_by_a_link_and_a_pin_on_a_phone(house, let_in, visit):
     follow(rini, "Tautan tamu, untuk lembaga tanpa akun")
     choose(rini, "Cara mengirim", "Dikirim lewat surel")
     write(rini, "Alamat surel", MAILBOX)
+    write(rini, "Mengapa ke alamat ini", "Puskesmas menyebutnya lewat telepon.")
     rini.get_by_label("Buka nama dan telepon setelah diterima").check()
     press(rini, "Buat tautan tamu")
     pin = rini.locator(".guest-pin").inner_text()

@@ -19,7 +19,7 @@ PRESENT = (
 
 
 def test_a_prospective_migrant_is_served_in_one_visit_and_counted_once(house, let_in):
-    rini = let_in("meja.cirebon", "/dasbor/")
+    rini = let_in("meja.cirebon", "/dasbor/?period=this_month")
     before = figure(rini, "Orang unik"), figure(rini, "Konseling perorangan")
 
     nobody_of_that_name_is_known(rini)
@@ -41,7 +41,7 @@ def test_a_prospective_migrant_is_served_in_one_visit_and_counted_once(house, le
     expect(main).to_contain_text("Taiwan")
     expect(main).to_contain_text("Tidak berminat")
 
-    rini.goto("/dasbor/")
+    rini.goto("/dasbor/?period=this_month")
     assert figure(rini, "Orang unik") == before[0] + 1
     assert figure(rini, "Konseling perorangan") == before[1] + 1
     [(days,)] = house.sql(

@@ -129,7 +129,7 @@ def test_rule_5_a_supervisor_sends_without_consent_with_a_reason_and_others_are_
     sent = actions.send_referral(without_consent(), by=head)
     assert (sent.state, sent.consent, sent.override_by) == ("sent", None, head)
     told = Notification.objects.filter(kind="referral_override", subject=sent.pk)
-    assert cast["ppdp"] in [line.user for line in told]
+    assert cast["ppdp.cirebon"] in [line.user for line in told]
     assert Event.objects.about(sent.pk).filter(verb="referral.override").exists()
     taken = actions.accept_referral(sent, by=cast["wcc.cirebon"])
     assert set(shown_parts(taken, cast["wcc.cirebon"])) == {"minimum", "needs"}

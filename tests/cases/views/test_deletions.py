@@ -37,11 +37,11 @@ def test_nobody_else_finds_it(as_user, asked):
 
 def test_what_is_not_confirmed_in_time_reaches_the_data_protection_officers(as_user, asked):
     come(asked, CLOCK, "half")
-    lines = Notification.objects.filter(user__username="ppdp", subject=asked.pk)
+    lines = Notification.objects.filter(user__username="ppdp.cirebon", subject=asked.pk)
     assert not lines.exists()
     come(asked, CLOCK, "due")
     assert (lines.get().link, lines.get().code) == ("/privasi/jejak/", asked.code)
-    officer = as_user("ppdp")
+    officer = as_user("ppdp.cirebon")
     day = officer.get("/beranda/").content.decode()
     assert asked.code in day
     assert f"/penghapusan/{asked.pk}/" not in day
