@@ -7,7 +7,9 @@ FORM = "/kelola/lembaga/baru/"
 
 
 @pytest.fixture
-def page(sign_in):
+def page(house, sign_in):
+    # Other tests type into this form as the same person, and their draft would come back here.
+    house.sql("DELETE FROM drafts_draft WHERE path = %s", [FORM])
     page = sign_in("admin.cirebon")
     page.goto(FORM)
     page.get_by_label("Nama lembaga").press_sequentially("Lembaga Contoh")
@@ -16,7 +18,6 @@ def page(sign_in):
     return page
 
 
-@pytest.mark.xfail(reason="Not adapted yet, docs/roadmap.md")
 def test_a_draft_comes_back_and_can_be_thrown_away(page):
     assert page.locator("#pengumuman").text_content() == "Draf tersimpan"
     page.goto("/kelola/")
